@@ -9,8 +9,8 @@
 
 namespace lockstep::git {
 
-/// The part of the process's surroundings that decides which repository, index and objects git would use. Read once, in a
-/// command, by `read_environment()`.
+/// The part of the process's surroundings that decides which repository, index and objects git would use. Read once, in
+/// a command, by `read_environment()`.
 struct Environment {
   std::string working_directory;
   std::optional<std::string> git_dir;           // GIT_DIR
@@ -59,19 +59,21 @@ class Repository {
 
   virtual bool is_bare() const = 0;
   virtual bool is_shallow() const = 0;
-  virtual std::string work_tree() const = 0;  // absolute; "" when bare
-  virtual std::string git_dir() const = 0;    // absolute
-  virtual std::string common_dir() const = 0; // absolute: where hooks and shared configuration live
+  virtual std::string work_tree() const = 0;   // absolute; "" when bare
+  virtual std::string git_dir() const = 0;     // absolute
+  virtual std::string common_dir() const = 0;  // absolute: where hooks and shared configuration live
 
   /// Which back end answers, and why it was chosen, for `doctor` and --verbose: "libgit2", "git 2.39.5: split index".
   virtual std::string backend_description() const = 0;
 };
 
 /// Opens the repository that git would use in `environment`. kAuto takes libgit2 and, for what it cannot read, git's
-/// plumbing commands. Throws when there is none, or when git itself would refuse it (ownership), with the mending command.
+/// plumbing commands. Throws when there is none, or when git itself would refuse it (ownership), with the mending
+/// command.
 std::unique_ptr<Repository> open_repository(const Environment& environment, Backend backend);
 
-/// The files of the work tree (tracked, and untracked ones that are not ignored), for --worktree. Links are not followed.
+/// The files of the work tree (tracked, and untracked ones that are not ignored), for --worktree. Links are not
+/// followed.
 std::unique_ptr<Tree> work_tree_files(const Repository& repository);
 
 }  // namespace lockstep::git

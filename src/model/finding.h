@@ -18,8 +18,9 @@ struct Location {
   std::uint32_t end_column = 1;
 };
 
-/// One thing wrong. `message` says what and what follows from it on a real database; `help` is what to type next, several
-/// lines allowed, one suggestion a line. Both are in lower case without a full stop and may hold untrusted bytes.
+/// One thing wrong. `message` says what and what follows from it on a real database; `help` is what to type next,
+/// several lines allowed, one suggestion a line. Both are in lower case without a full stop and may hold untrusted
+/// bytes.
 struct Finding {
   std::string rule;  // rule id; the registry knows its page
   Severity severity = Severity::kError;

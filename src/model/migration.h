@@ -27,8 +27,8 @@ struct JournalProblem {
 struct Journal {
   std::string path;
   ObjectId blob;
-  std::vector<JournalEntry> entries;      // in file order, which is the order the migrator runs
-  std::vector<JournalProblem> problems;   // why it cannot be read, or not wholly
+  std::vector<JournalEntry> entries;     // in file order, which is the order the migrator runs
+  std::vector<JournalProblem> problems;  // why it cannot be read, or not wholly
 };
 
 /// One file that drizzle-kit will take for a snapshot. Content is read by whoever needs it: there can be hundreds, of
@@ -42,9 +42,9 @@ struct SnapshotFile {
 enum class FileMode { kRegular, kExecutable, kSymlink, kSubmodule };
 
 struct Migration {
-  std::string name;     // identity as the framework records it: Drizzle's tag, the folder, or the file name less .sql
-  std::string number;   // its number or timestamp as written: "0010", "20260114093000"; empty when it has none
-  std::string path;     // of the SQL that goes up
+  std::string name;    // identity as the framework records it: Drizzle's tag, the folder, or the file name less .sql
+  std::string number;  // its number or timestamp as written: "0010", "20260114093000"; empty when it has none
+  std::string path;    // of the SQL that goes up
   ObjectId blob;
   FileMode mode = FileMode::kRegular;
   std::string down_path;  // of the SQL that goes back; empty when there is none
@@ -63,8 +63,8 @@ enum class LatePolicy { kSkipsSilently, kRefuses, kRunsLate };
 
 /// One project's migrations in one tree.
 struct MigrationSet {
-  std::vector<Migration> migrations;  // in the order of their numbers as the framework compares them
-  std::optional<Journal> journal;     // Drizzle classic only; nothing when the file does not exist
+  std::vector<Migration> migrations;    // in the order of their numbers as the framework compares them
+  std::optional<Journal> journal;       // Drizzle classic only; nothing when the file does not exist
   std::vector<SnapshotFile> snapshots;  // by file name, the order in which drizzle-kit reads them
   std::vector<StrayFile> strays;
   LatePolicy late_policy = LatePolicy::kSkipsSilently;

@@ -10,16 +10,16 @@ enum class Framework {
   kNumbered,        // NNNN_name.sql, optionally NNNN_name.up.sql and .down.sql
 };
 
-/// One database definition in the repository: where its schema sources and its migrations are. All paths are from the top
-/// of the repository, without a leading or trailing '/'; "" is the top itself.
+/// One database definition in the repository: where its schema sources and its migrations are. All paths are from the
+/// top of the repository, without a leading or trailing '/'; "" is the top itself.
 struct Project {
   std::string name;  // for people: configured, or the package's folder ("." at the top)
   std::string root;  // folder of drizzle.config.*, or as configured
   Framework framework = Framework::kDrizzle;
-  std::string config_path;                 // the file that declared it: drizzle.config.ts, lockstep.json; may be empty
-  std::vector<std::string> schema_globs;   // files, folders (one level) or globs; empty when there is no schema source
+  std::string config_path;                // the file that declared it: drizzle.config.ts, lockstep.json; may be empty
+  std::vector<std::string> schema_globs;  // files, folders (one level) or globs; empty when there is no schema source
   std::string migrations_folder;
-  std::string generate_command;            // "pnpm --filter @acme/db exec drizzle-kit generate"; empty when there is none
+  std::string generate_command;  // "pnpm --filter @acme/db exec drizzle-kit generate"; empty when there is none
 };
 
 }  // namespace lockstep::model

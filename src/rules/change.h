@@ -1,6 +1,9 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "git/tree.h"
 #include "model/migration.h"
@@ -8,6 +11,22 @@
 #include "model/schema_edit.h"
 
 namespace lockstep::rules {
+
+/// A migration that both sides have, in two forms.
+struct MigrationPair {
+  const model::Migration* before;
+  const model::Migration* after;
+};
+
+/// What a change does to a set of migrations. Paths decide; a removed and an added migration with the same bytes are
+/// one renamed migration.
+struct MigrationDifference {
+  std::vector<const model::Migration*> added;  // in the order of the set
+  std::vector<MigrationPair> edited;
+  std::vector<MigrationPair> renamed;
+  std::vector<const model::Migration*> removed;
+};
+MigrationDifference compare_sets(const model::MigrationSet& before, const model::MigrationSet& after);
 
 /// Everything that the rules of one project may know about one change. `before` is empty under --all, which makes
 /// everything new.
@@ -18,7 +37,30 @@ struct ProjectChange {
   const model::SchemaChange& schema;
   const git::Tree& before_tree;
   const git::Tree& after_tree;
-  std::int64_t now_ms = 0;  // Unix time
+  std::string base_revision;  // names the tree before, for commands in help: an abbreviated commit id
+  std::int64_t now_ms = 0;    // Unix time
+  MigrationDifference difference = compare_sets(before, after);
 };
+
+/// Whether the change brings this migration under this path: added, or renamed to it.
+bool is_introduced(const ProjectChange& change, const model::Migration& migration);
+
+/// Migrations that the change brings under their path, added or renamed, in the order of the set.
+std::vector<const model::Migration*> introduced(const ProjectChange& change);
+
+/// Entries of the journal after the change that the base's journal lacks in this form (tag and `when`).
+std::vector<const model::JournalEntry*> introduced_entries(const ProjectChange& change);
+
+/// The migrations' SQL text after the change.
+std::string read_sql(const ProjectChange& change, const model::Migration& migration);
+
+/// Whether `number` counts up by one (0007), and is no timestamp. Ten digits and more are Unix seconds or a date.
+bool is_sequential(std::string_view number);
+
+/// The number after the highest one in both sets, as wide as the highest is written.
+std::string next_free_number(const ProjectChange& change);
+
+/// The start of a file, where a finding about the whole of it points.
+model::Location start_of(std::string_view path);
 
 }  // namespace lockstep::rules

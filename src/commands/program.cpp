@@ -1,0 +1,124 @@
+#include <algorithm>
+#include <ostream>
+
+#include "base/error.h"
+#include "base/sanitize.h"
+#include "base/text.h"
+#include "commands/check.h"
+#include "commands/command.h"
+#include "commands/demo.h"
+#include "commands/explain.h"
+#include "commands/hooks_command.h"
+#include "commands/schema_command.h"
+
+namespace lockstep::commands {
+namespace {
+
+constexpr Command kCommands[] = {
+    {"check", "judge a change: schema against migrations, numbering, journal, snapshots", "", kCheckOptions, run_check},
+    {"hooks", "install, remove or explain the git hooks", "install|uninstall|status", kHooksOptions, run_hooks_command},
+    {"rules", "list the rules", "", kRulesOptions, run_rules_command},
+    {"explain", "what a rule means, and how to mend it", "RULE", {}, run_explain},
+    {"demo", "play the incident in a throw-away repository", "", kDemoOptions, run_demo},
+    {"config-schema", "print the JSON Schema of lockstep.json", "", {}, run_config_schema},
+};
+
+void print_error(std::ostream& err, std::string_view what, std::string_view hint) {
+  err << "lockstep: error: " << base::sanitize(what) << '\n';
+  std::string_view label = "help: ";
+  for (const std::string_view line : base::split_lines(hint)) {
+    err << label << base::sanitize(line) << '\n';
+    label = "      ";
+  }
+}
+
+std::string padded(std::string_view text, std::size_t width) {
+  std::string cell(text);
+  cell.resize(std::max(width, cell.size()), ' ');
+  return cell;
+}
+
+const Command& find_command(std::string_view name) {
+  const auto command = std::find_if(std::begin(kCommands), std::end(kCommands),
+                                    [&](const Command& candidate) { return candidate.name == name; });
+  if (command != std::end(kCommands)) return *command;
+  std::vector<std::string_view> names;
+  for (const Command& candidate : kCommands) names.push_back(candidate.name);
+  const std::optional<std::string_view> meant = base::nearest(name, names);
+  throw base::Error("there is no command " + std::string(name),
+                    meant ? "did you mean lockstep " + std::string(*meant) + "?" : "lockstep --help");
+}
+
+ExitStatus dispatch(std::span<const std::string> words, Surroundings& surroundings) {
+  if (words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
+    const bool about_command = words.size() > 1 && !words[1].starts_with("-");
+    surroundings.out << (about_command ? command_help(find_command(words[1])) : general_help());
+    return words.empty() ? kCouldNotCheck : kNothingWrong;
+  }
+  if (words[0] == "--version") {
+    surroundings.out << "lockstep " << version() << '\n';
+    return kNothingWrong;
+  }
+  const Command& command = find_command(words[0]);
+  const auto rest = words.subspan(1);
+  if (std::find(rest.begin(), rest.end(), "-h") != rest.end()) {
+    surroundings.out << command_help(command);
+    return kNothingWrong;
+  }
+  const Arguments arguments = parse_arguments(command, rest);
+  if (arguments.has("help")) {
+    surroundings.out << command_help(command);
+    return kNothingWrong;
+  }
+  return command.run(arguments, surroundings);
+}
+
+}  // namespace
+
+std::span<const Command> all_commands() {
+  return kCommands;
+}
+
+std::string_view version() {
+  return LOCKSTEP_VERSION;
+}
+
+std::string general_help() {
+  std::string text =
+      "lockstep keeps a PostgreSQL schema and its migrations in step.\n\n"
+      "usage: lockstep COMMAND [OPTION...]\n\n";
+  for (const Command& command : kCommands) {
+    text += "  " + padded(command.name, 15) + std::string(command.summary) + "\n";
+  }
+  return text +
+         "\n  lockstep COMMAND --help   the options of a command\n"
+         "  lockstep --version\n\n"
+         "exit status: 0 nothing wrong, 1 findings, 2 could not check\n";
+}
+
+std::string command_help(const Command& command) {
+  std::string text = "lockstep " + std::string(command.name) + ": " + std::string(command.summary) +
+                     "\n\nusage: lockstep " + std::string(command.name);
+  if (!command.positional.empty()) text += " " + std::string(command.positional);
+  if (!command.options.empty()) text += " [OPTION...]";
+  text += "\n\n";
+  for (const Option& option : command.options) {
+    std::string name = "--" + std::string(option.name);
+    if (!option.argument.empty()) name += " " + std::string(option.argument);
+    text += "  " + padded(name, 24) + std::string(option.help) + "\n";
+  }
+  return text + "  " + padded("--help", 24) + "this text\n";
+}
+
+ExitStatus run_lockstep(std::span<const std::string> words, Surroundings& surroundings) {
+  try {
+    return dispatch(words, surroundings);
+  } catch (const base::Error& error) {
+    print_error(surroundings.err, error.what(), error.hint());
+  } catch (const std::bad_alloc&) {
+    print_error(surroundings.err, "out of memory", "");
+  }
+  return kCouldNotCheck;
+}
+
+}  // namespace lockstep::commands

@@ -1,0 +1,20 @@
+#include "rules/checks.h"
+
+namespace lockstep::rules {
+
+void first_number(const ProjectChange& change, Findings& findings) {
+  for (const model::Migration& migration : change.after.migrations) {
+    if (migration.number.empty()) continue;
+    if (!is_sequential(migration.number) || !is_introduced(change, migration)) return;
+    if (std::stoull(migration.number) > 1) {
+      findings.add(start_of(migration.path),
+                   "the first migration is number " + migration.number +
+                       ": what came before it is not in the repository, "
+                       "so a new database cannot be built from here",
+                   "number the first migration 0000 or 0001, or add the missing ones");
+    }
+    return;
+  }
+}
+
+}  // namespace lockstep::rules

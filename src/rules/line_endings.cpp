@@ -1,0 +1,29 @@
+#include "base/text.h"
+#include "rules/checks.h"
+
+namespace lockstep::rules {
+
+void line_endings(const ProjectChange& change, Findings& findings) {
+  for (const model::Migration* migration : change.difference.added) {
+    if (migration->mode == model::FileMode::kSymlink) continue;
+    const std::string sql = read_sql(change, *migration);
+    const std::string path = base::shell_quoted(migration->path);
+    if (sql.starts_with("\xEF\xBB\xBF")) {
+      findings.add(
+          start_of(migration->path),
+          migration->name + " starts with a byte order mark: PostgreSQL answers it with a syntax error (42601)",
+          "sed -i '1s/^\\xEF\\xBB\\xBF//' " + path + " && git add " + path);
+    }
+    const std::size_t carriage_return = sql.find("\r\n");
+    if (carriage_return == std::string::npos) continue;
+    model::Location location = start_of(migration->path);
+    const base::LineColumn at = base::line_column(sql, carriage_return);
+    location.line = location.end_line = at.line;
+    location.column = location.end_column = at.column;
+    findings.add(location,
+                 migration->name + " has CRLF line endings: its hash differs from the one of a checkout with LF",
+                 "echo '*.sql text eol=lf' >> .gitattributes && git add --renormalize " + path + " .gitattributes");
+  }
+}
+
+}  // namespace lockstep::rules

@@ -1,0 +1,45 @@
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "rules/checks.h"
+#include "sql/tokens.h"
+
+namespace lockstep::rules {
+namespace {
+
+/// Names listed in a message before it says how many more there are.
+constexpr std::size_t kNamesShown = 3;
+
+std::string listed(const std::set<std::string>& names) {
+  const std::size_t shown = std::min(names.size(), kNamesShown);
+  const std::vector<std::string> first(names.begin(), std::next(names.begin(), static_cast<std::ptrdiff_t>(shown)));
+  const std::string more = names.size() > shown ? " and " + std::to_string(names.size() - shown) + " more" : "";
+  return base::join(first, ", ") + more;
+}
+
+}  // namespace
+
+void migration_mismatch(const ProjectChange& change, Findings& findings) {
+  const std::vector<const model::Migration*> migrations = introduced(change);
+  std::set<std::string> relations;
+  for (const model::SchemaEdit& edit : change.schema.edits) {
+    if (!edit.relation.empty()) relations.insert(edit.relation);
+  }
+  if (relations.empty() || migrations.empty() || !change.schema.no_migration_reason.empty()) return;
+  for (const model::Migration* migration : migrations) {
+    const std::string sql = read_sql(change, *migration);
+    const auto is_mentioned = [&](const std::string& relation) { return sql::mentions(sql, relation); };
+    if (std::any_of(relations.begin(), relations.end(), is_mentioned)) return;
+  }
+  const model::SchemaEdit& edit = change.schema.edits.front();
+  findings.add(
+      edit.location,
+      "the schema edit changes " + listed(relations) +
+          ", and no new migration touches it: the database may stay as it is",
+      change.project.generate_command.empty()
+          ? "check that " + migrations.front()->path + " is the migration for this edit"
+          : change.project.generate_command + "\nthen git add " + base::shell_quoted(change.project.migrations_folder));
+}
+
+}  // namespace lockstep::rules

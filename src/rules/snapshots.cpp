@@ -1,0 +1,23 @@
+#include "rules/snapshots.h"
+
+#include <map>
+
+namespace lockstep::rules {
+
+std::vector<const model::SnapshotFile*> introduced_snapshots(const ProjectChange& change) {
+  std::map<std::string_view, const model::ObjectId*> old;
+  for (const model::SnapshotFile& snapshot : change.before.snapshots) old.emplace(snapshot.path, &snapshot.blob);
+  std::vector<const model::SnapshotFile*> fresh;
+  for (const model::SnapshotFile& snapshot : change.after.snapshots) {
+    const auto match = old.find(snapshot.path);
+    if (match == old.end() || *match->second != snapshot.blob) fresh.push_back(&snapshot);
+  }
+  return fresh;
+}
+
+const model::SnapshotFile* snapshot_before(const model::MigrationSet& set, const model::SnapshotFile& snapshot) {
+  const bool is_first = &snapshot == set.snapshots.data();
+  return is_first ? nullptr : &snapshot - 1;
+}
+
+}  // namespace lockstep::rules

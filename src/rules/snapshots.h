@@ -1,0 +1,14 @@
+#pragma once
+#include <vector>
+
+#include "rules/change.h"
+
+namespace lockstep::rules {
+
+/// Snapshots that the change adds or rewrites, in the order in which drizzle-kit reads them.
+std::vector<const model::SnapshotFile*> introduced_snapshots(const ProjectChange& change);
+
+/// The snapshot that drizzle-kit reads before `snapshot`; nothing for the first.
+const model::SnapshotFile* snapshot_before(const model::MigrationSet& set, const model::SnapshotFile& snapshot);
+
+}  // namespace lockstep::rules

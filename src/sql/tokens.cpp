@@ -1,0 +1,176 @@
+#include "sql/tokens.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/text.h"
+
+namespace lockstep::sql {
+namespace {
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+
+bool is_word_start(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (static_cast<unsigned char>(c) & 0x80) != 0;
+}
+
+bool is_word(char c) {
+  return is_word_start(c) || (c >= '0' && c <= '9') || c == '$';
+}
+
+/// One pass over the text. Each skip_ or end_of_ function takes the offset of a construct's first byte and gives the
+/// offset one past its end.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view sql) : sql_(sql) {}
+
+  void run(const std::function<void(const Token&)>& visit) const {
+    for (std::size_t at = skip_blank(0); at < sql_.size();) {
+      const Token token = token_at(at);
+      visit(token);
+      at = skip_blank(at + token.text.size());
+    }
+  }
+
+ private:
+  char peek(std::size_t at) const { return at < sql_.size() ? sql_[at] : '\0'; }
+  bool starts(std::size_t at, std::string_view text) const { return sql_.substr(at).starts_with(text); }
+
+  std::size_t skip_blank(std::size_t at) const {
+    while (at < sql_.size()) {
+      if (is_space(sql_[at]) || starts(at, "\xEF\xBB\xBF")) {
+        at += is_space(sql_[at]) ? 1 : 3;
+      } else if (starts(at, "--")) {
+        at = std::min(sql_.find('\n', at), sql_.size());
+      } else if (starts(at, "/*")) {
+        at = end_of_comment(at);
+      } else {
+        break;
+      }
+    }
+    return at;
+  }
+
+  std::size_t end_of_comment(std::size_t at) const {
+    std::size_t depth = 0;
+    while (at < sql_.size()) {
+      if (starts(at, "/*")) {
+        ++depth;
+        at += 2;
+      } else if (starts(at, "*/")) {
+        at += 2;
+        if (--depth == 0) return at;
+      } else {
+        ++at;
+      }
+    }
+    return at;
+  }
+
+  enum class Backslash { kPlain, kEscapes };
+  std::size_t end_of_quoted(std::size_t at, Backslash backslash) const {
+    const char quote = sql_[at++];
+    while (at < sql_.size()) {
+      if (sql_[at] == '\\' && backslash == Backslash::kEscapes) {
+        at += 2;
+      } else if (sql_[at] != quote) {
+        ++at;
+      } else if (peek(at + 1) == quote) {
+        at += 2;
+      } else {
+        return at + 1;
+      }
+    }
+    return sql_.size();
+  }
+
+  /// Offset past `$tag$ … $tag$`, or `at` when no dollar quote starts here.
+  std::size_t end_of_dollar_quoted(std::size_t at) const {
+    std::size_t tag_end = at + 1;
+    while (is_word(peek(tag_end)) && peek(tag_end) != '$') ++tag_end;
+    if (peek(tag_end) != '$' || (peek(at + 1) >= '0' && peek(at + 1) <= '9')) return at;
+    const std::string_view tag = sql_.substr(at, tag_end + 1 - at);
+    const std::size_t close = sql_.find(tag, tag_end + 1);
+    return close == std::string_view::npos ? sql_.size() : close + tag.size();
+  }
+
+  Token token_at(std::size_t at) const {
+    const char c = sql_[at];
+    if (c == '\'') return cut(TokenKind::kString, at, end_of_quoted(at, Backslash::kPlain));
+    if (c == '"') return cut(TokenKind::kQuotedIdentifier, at, end_of_quoted(at, Backslash::kPlain));
+    if ((c == 'e' || c == 'E') && peek(at + 1) == '\'') {
+      return cut(TokenKind::kString, at, end_of_quoted(at + 1, Backslash::kEscapes));
+    }
+    if (c == '$') {
+      const std::size_t end = end_of_dollar_quoted(at);
+      if (end != at) return cut(TokenKind::kString, at, end);
+    }
+    if (!is_word(c) || c == '$') return cut(TokenKind::kSymbol, at, at + 1);
+    std::size_t end = at + 1;
+    while (is_word(peek(end))) ++end;
+    return cut(TokenKind::kWord, at, end);
+  }
+
+  Token cut(TokenKind kind, std::size_t begin, std::size_t end) const {
+    end = std::min(end, sql_.size());
+    return {kind, sql_.substr(begin, end - begin)};
+  }
+
+  std::string_view sql_;
+};
+
+std::vector<std::string_view> token_texts(std::string_view sql) {
+  std::vector<std::string_view> texts;
+  for_each_token(sql, [&](const Token& token) { texts.push_back(token.text); });
+  return texts;
+}
+
+bool string_mentions(std::string_view text, std::string_view name) {
+  for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+    const bool starts = at == 0 || !is_word(text[at - 1]);
+    const bool ends = at + name.size() >= text.size() || !is_word(text[at + name.size()]);
+    if (starts && ends) return true;
+  }
+  return false;
+}
+
+bool token_mentions(const Token& token, std::string_view name, std::string_view lower_name) {
+  switch (token.kind) {
+    case TokenKind::kWord:
+      return token.text.size() == name.size() && base::lower_ascii(token.text) == lower_name;
+    case TokenKind::kQuotedIdentifier:
+      return token.text.size() == name.size() + 2 && token.text.substr(1, name.size()) == name;
+    case TokenKind::kString:
+      return string_mentions(token.text, name);
+    case TokenKind::kSymbol:
+      return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+void for_each_token(std::string_view sql, const std::function<void(const Token&)>& visit) {
+  Scanner(sql).run(visit);
+}
+
+bool has_statement(std::string_view sql) {
+  bool found = false;
+  for_each_token(sql, [&](const Token& token) { found = found || token.text != ";"; });
+  return found;
+}
+
+bool same_tokens(std::string_view a, std::string_view b) {
+  return token_texts(a) == token_texts(b);
+}
+
+bool mentions(std::string_view sql, std::string_view name) {
+  const std::string lower_name = base::lower_ascii(name);
+  bool found = false;
+  for_each_token(sql, [&](const Token& token) { found = found || token_mentions(token, name, lower_name); });
+  return found;
+}
+
+}  // namespace lockstep::sql
