@@ -1,0 +1,41 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "config/config.h"
+#include "git/repository.h"
+
+namespace lockstep::commands {
+
+/// Which state of the repository is judged.
+enum class Subject { kIndex, kWorkTree, kCommit };
+
+struct ComparisonRequest {
+  Subject subject = Subject::kIndex;
+  std::optional<std::string> base;  // --base
+  std::optional<std::string> head;  // --head; implies Subject::kCommit
+};
+
+/// What the change is measured against.
+struct Base {
+  std::unique_ptr<git::Tree> tree;
+  std::optional<model::ObjectId> commit;  // nothing: the change starts the history, and the tree is empty
+  std::string why;                        // "merge base with origin/main", for --verbose
+};
+
+/// The tree under judgement.
+std::unique_ptr<git::Tree> read_subject(const git::Repository& repository, const ComparisonRequest& request);
+
+/// Finds the base: the merge base of the target branch with HEAD and whatever is being merged into it. The target is
+/// --base, else the configured branch, else the remote's default branch, else main or master. Without any, HEAD itself.
+///
+/// `git merge-base TARGET HEAD MERGE_HEAD` asks for the ancestor of the merge that is about to be made, so merging the
+/// target into a branch accuses nobody of the target's changes. Throws when a named target does not exist.
+Base find_base(const git::Repository& repository, const ComparisonRequest& request,
+               const std::optional<std::string>& configured_branch);
+
+/// The reason given by a `Lockstep-No-Migration: reason` trailer in the commits from `base` to `head`; empty for none.
+std::string trailer_reason(const git::Repository& repository, const model::ObjectId& base, const model::ObjectId& head);
+
+}  // namespace lockstep::commands

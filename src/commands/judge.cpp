@@ -1,0 +1,88 @@
+#include "commands/judge.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "git/memory_tree.h"
+#include "layout/layout.h"
+#include "pairing/schema_change.h"
+
+namespace lockstep::commands {
+namespace {
+
+model::SchemaChange read_schema_change(const Judgement& judgement, const model::Project& project) {
+  if (judgement.scope == Scope::kEverything) return {};
+  model::SchemaChange change = pairing::compare_schemas(judgement.before, judgement.after, project);
+  if (!judgement.no_migration_reason.empty()) change.no_migration_reason = judgement.no_migration_reason;
+  return change;
+}
+
+void judge_project(const Judgement& judgement, const model::Project& project, const rules::Severities& severities,
+                   Verdict& verdict) {
+  const git::MemoryTree nothing;
+  const git::Tree& before = judgement.scope == Scope::kEverything ? nothing : judgement.before;
+  const model::MigrationSet old_set = layout::read_migrations(before, project);
+  const model::MigrationSet new_set = layout::read_migrations(judgement.after, project);
+  const model::SchemaChange schema = read_schema_change(judgement, project);
+  const rules::ProjectChange change{.project = project,
+                                    .before = old_set,
+                                    .after = new_set,
+                                    .schema = schema,
+                                    .before_tree = before,
+                                    .after_tree = judgement.after,
+                                    .base_revision = judgement.base_revision,
+                                    .now_ms = judgement.now_ms};
+  std::vector<model::Finding> found = rules::run_rules(change, severities);
+  std::move(found.begin(), found.end(), std::back_inserter(verdict.findings));
+  verdict.checked += new_set.migrations.size() + schema.sources_read;
+  for (const std::string& source : schema.unreadable) verdict.notes.push_back("not compared: " + source);
+}
+
+bool is_ignored(const config::Config& config, const model::Finding& finding) {
+  return std::any_of(config.ignored.begin(), config.ignored.end(), [&](const config::Ignored& ignored) {
+    return ignored.rule == finding.rule && ignored.path == finding.location.path;
+  });
+}
+
+bool points_at_text(const model::Location& location) {
+  return location.line != location.end_line || location.column != location.end_column;
+}
+
+/// Fills in the source line that a finding points at, where its rule has not.
+void add_excerpts(const git::Tree& after, std::vector<model::Finding>& findings) {
+  for (model::Finding& finding : findings) {
+    if (!finding.excerpt.empty() || !points_at_text(finding.location)) continue;
+    const std::optional<std::string> text = git::read_file(after, finding.location.path);
+    if (!text) continue;
+    const std::vector<std::string_view> lines = base::split_lines(*text);
+    if (finding.location.line <= lines.size()) finding.excerpt = lines[finding.location.line - 1];
+  }
+}
+
+}  // namespace
+
+Verdict judge_trees(const Judgement& judgement, const config::Config& config) {
+  const rules::Severities severities = severities_of(config);
+  Verdict verdict;
+  const std::vector<model::Project> projects = layout::find_projects(judgement.after, config);
+  verdict.projects = projects.size();
+  for (const model::Project& project : projects) judge_project(judgement, project, severities, verdict);
+  std::erase_if(verdict.findings, [&](const model::Finding& finding) { return is_ignored(config, finding); });
+  add_excerpts(judgement.after, verdict.findings);
+  return verdict;
+}
+
+rules::Severities severities_of(const config::Config& config) {
+  std::vector<std::string_view> known;
+  for (const rules::Rule& rule : rules::all_rules()) known.push_back(rule.id);
+  for (const auto& [id, severity] : config.rules) {
+    if (rules::find_rule(id) != nullptr) continue;
+    const std::optional<std::string_view> meant = base::nearest(id, known);
+    throw base::Error("the configuration names a rule that does not exist: " + id,
+                      meant ? "did you mean " + std::string(*meant) + "?" : "lockstep rules");
+  }
+  return config.rules;
+}
+
+}  // namespace lockstep::commands

@@ -1,0 +1,40 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "config/config.h"
+#include "git/tree.h"
+#include "model/finding.h"
+#include "rules/rule.h"
+
+namespace lockstep::commands {
+
+/// kChange: only what differs between the two trees. kEverything: `before` is taken for empty, and the schema sources,
+/// which then have nothing to be compared with, are left alone.
+enum class Scope { kChange, kEverything };
+
+/// The two trees of one check, and what the rules need to know about where they come from.
+struct Judgement {
+  const git::Tree& before;
+  const git::Tree& after;
+  Scope scope = Scope::kChange;
+  std::string base_revision;        // names `before` in commands, an abbreviated commit id
+  std::string no_migration_reason;  // of a Lockstep-No-Migration trailer in the judged commits; empty for none
+  std::int64_t now_ms = 0;          // Unix time
+};
+
+struct Verdict {
+  std::vector<model::Finding> findings;
+  std::size_t checked = 0;         // migrations and schema sources looked at
+  std::size_t projects = 0;        // projects found in the tree after the change
+  std::vector<std::string> notes;  // what was left out, and why
+};
+
+/// Finds the projects and judges each. Values in, values out: no clock, no terminal, no repository.
+Verdict judge_trees(const Judgement& judgement, const config::Config& config);
+
+/// The configured severities, each for a rule that exists. Throws base::Error naming the nearest rule otherwise.
+rules::Severities severities_of(const config::Config& config);
+
+}  // namespace lockstep::commands
