@@ -4,51 +4,13 @@
 #include <charconv>
 #include <numeric>
 
+#include "base/utf8.h"
+
 namespace lockstep::base {
 namespace {
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
-
-unsigned byte_at(std::string_view bytes, std::size_t index) {
-  return static_cast<unsigned char>(bytes[index]);
-}
-
-struct Utf8Step {
-  std::size_t length;
-  bool valid;
-};
-
-/// One step of the decoder of the WHATWG Encoding Standard: the length of the valid sequence at `at`, or of the maximal
-/// invalid prefix that one U+FFFD stands for.
-Utf8Step utf8_step(std::string_view bytes, std::size_t at) {
-  const unsigned first = byte_at(bytes, at);
-  if (first < 0x80) return {1, true};
-  std::size_t needed = 0;
-  unsigned lower = 0x80;
-  unsigned upper = 0xBF;
-  if (first >= 0xC2 && first <= 0xDF) {
-    needed = 1;
-  } else if (first >= 0xE0 && first <= 0xEF) {
-    needed = 2;
-    if (first == 0xE0) lower = 0xA0;
-    if (first == 0xED) upper = 0x9F;
-  } else if (first >= 0xF0 && first <= 0xF4) {
-    needed = 3;
-    if (first == 0xF0) lower = 0x90;
-    if (first == 0xF4) upper = 0x8F;
-  } else {
-    return {1, false};
-  }
-  for (std::size_t k = 1; k <= needed; ++k) {
-    if (at + k >= bytes.size()) return {k, false};
-    const unsigned next = byte_at(bytes, at + k);
-    if (next < lower || next > upper) return {k, false};
-    lower = 0x80;
-    upper = 0xBF;
-  }
-  return {needed + 1, true};
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -138,7 +100,7 @@ std::optional<std::uint64_t> parse_number(std::string_view text) {
 bool is_valid_utf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
     const Utf8Step step = utf8_step(bytes, at);
-    if (!step.valid) return false;
+    if (!step.code_point) return false;
     at += step.length;
   }
   return true;
@@ -149,7 +111,7 @@ std::string to_valid_utf8(std::string_view bytes) {
   text.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
     const Utf8Step step = utf8_step(bytes, at);
-    text += step.valid ? bytes.substr(at, step.length) : std::string_view("\xEF\xBF\xBD");
+    text += step.code_point ? bytes.substr(at, step.length) : std::string_view("\xEF\xBF\xBD");
     at += step.length;
   }
   return text;
