@@ -117,6 +117,16 @@ TEST(Files, ATemporaryFolderIsPrivateAndGoesWithAllThatIsInIt) {
   EXPECT_FALSE(std::filesystem::exists(path));
 }
 
+TEST(Files, AKeptTemporaryFolderStays) {
+  const TemporaryFolder outer;
+  const char* before = std::getenv("TMPDIR");
+  const std::string saved = before == nullptr ? "" : before;
+  ::setenv("TMPDIR", outer.path().c_str(), 1);
+  TemporaryFolder().keep();
+  ::setenv("TMPDIR", saved.c_str(), 1);
+  EXPECT_FALSE(std::filesystem::is_empty(outer.path()));
+}
+
 TEST(Files, ATemporaryFolderIsMadeBelowTmpdir) {
   const TemporaryFolder outer;
   const char* before = std::getenv("TMPDIR");
