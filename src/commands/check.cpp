@@ -1,0 +1,193 @@
+#include "commands/check.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <ostream>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/sanitize.h"
+#include "base/terminal.h"
+#include "commands/comparison.h"
+#include "commands/judge.h"
+#include "report/report.h"
+
+namespace lockstep::commands {
+namespace {
+
+constexpr std::string_view kConfigPath = "lockstep.json";
+constexpr std::size_t kLargestConfig = std::size_t{1} << 20;
+
+struct CheckOptions {
+  ComparisonRequest request;
+  Scope scope = Scope::kChange;
+  std::optional<std::string> config_file;
+  std::vector<report::Output> outputs;
+  report::FailOn fail_on = report::FailOn::kError;
+  base::ColorWhen color = base::ColorWhen::kAuto;
+  git::Backend backend = git::Backend::kAuto;
+  bool is_hook = false;
+  bool is_verbose = false;
+};
+
+template <typename T>
+T parsed(const std::optional<T>& value, std::string_view option, std::string_view word, std::string_view choices) {
+  if (value) return *value;
+  throw base::Error("--" + std::string(option) + " " + std::string(word) + " means nothing",
+                    "--" + std::string(option) + " takes " + std::string(choices));
+}
+
+std::optional<git::Backend> parse_backend(std::string_view word) {
+  if (word == "auto") return git::Backend::kAuto;
+  if (word == "libgit2") return git::Backend::kLibgit2;
+  if (word == "command-line") return git::Backend::kCommandLine;
+  return std::nullopt;
+}
+
+ComparisonRequest read_request(const Arguments& arguments) {
+  ComparisonRequest request;
+  request.base = arguments.value("base");
+  request.head = arguments.value("head");
+  if (arguments.has("worktree") + arguments.has("staged") + arguments.has("head") > 1) {
+    throw base::Error("--staged, --worktree and --head exclude each other", "lockstep check --help");
+  }
+  if (arguments.has("worktree")) request.subject = Subject::kWorkTree;
+  if (request.head) request.subject = Subject::kCommit;
+  return request;
+}
+
+CheckOptions read_options(const Arguments& arguments, const base::TerminalEnvironment& terminal) {
+  CheckOptions options;
+  options.request = read_request(arguments);
+  if (arguments.has("all")) options.scope = Scope::kEverything;
+  options.config_file = arguments.value("config");
+  options.outputs = report::choose_outputs(arguments.values("format"), terminal);
+  options.is_hook = arguments.has("hook");
+  options.is_verbose = arguments.has("verbose");
+  const std::string fail_on = arguments.value("fail-on").value_or("error");
+  options.fail_on = parsed(report::parse_fail_on(fail_on), "fail-on", fail_on, "error, warning or never");
+  const std::string color = arguments.value("color").value_or("auto");
+  options.color = parsed(base::parse_color_when(color), "color", color, "auto, always or never");
+  const std::string backend = arguments.value("git-backend").value_or("auto");
+  options.backend = parsed(parse_backend(backend), "git-backend", backend, "auto, libgit2 or command-line");
+  return options;
+}
+
+config::Config read_config(const git::Tree& tree) {
+  const std::optional<std::string> text = git::read_file(tree, kConfigPath);
+  return text ? config::parse_config(*text, kConfigPath) : config::Config{};
+}
+
+config::Config read_config_file(const std::string& path) {
+  return config::parse_config(base::read_file(path, kLargestConfig), path);
+}
+
+/// What is compared with what.
+struct Comparison {
+  std::unique_ptr<git::Tree> after;
+  Base base;
+  config::Config config;
+};
+
+Comparison read_comparison(const git::Repository& repository, const CheckOptions& options) {
+  Comparison comparison;
+  comparison.after = read_subject(repository, options.request);
+  comparison.config = options.config_file ? read_config_file(*options.config_file) : read_config(*comparison.after);
+  comparison.base = find_base(repository, options.request, comparison.config.base);
+  // A commit under judgement must not bring its own, milder, rules.
+  if (options.request.head && !options.config_file) comparison.config = read_config(*comparison.base.tree);
+  return comparison;
+}
+
+std::string abbreviated(const std::optional<model::ObjectId>& commit) {
+  return commit ? commit->hex.substr(0, 10) : "HEAD";
+}
+
+/// The reason of a trailer, where the judged commits have been made already.
+std::string reason_in_commits(const git::Repository& repository, const CheckOptions& options, const Base& base) {
+  if (!options.request.head || !base.commit) return "";
+  const std::optional<model::ObjectId> head = repository.resolve_commit(*options.request.head);
+  return head ? trailer_reason(repository, *base.commit, *head) : "";
+}
+
+Verdict judge(const git::Repository& repository, const CheckOptions& options, const Comparison& comparison,
+              std::int64_t now_ms) {
+  const bool is_same =
+      options.scope == Scope::kChange && git::changed_paths(*comparison.base.tree, *comparison.after, "").empty();
+  if (is_same) return {};
+  return judge_trees({.before = *comparison.base.tree,
+                      .after = *comparison.after,
+                      .scope = options.scope,
+                      .base_revision = abbreviated(comparison.base.commit),
+                      .no_migration_reason = reason_in_commits(repository, options, comparison.base),
+                      .now_ms = now_ms},
+                     comparison.config);
+}
+
+void write_report(const report::Report& report, const CheckOptions& options, const base::TerminalEnvironment& terminal,
+                  std::ostream& out) {
+  for (const report::Output& output : options.outputs) {
+    const bool to_stdout = output.file.empty();
+    const base::StreamKind stream = to_stdout ? base::stream_kind(STDOUT_FILENO) : base::StreamKind::kPipe;
+    const bool colored = output.format == report::Format::kHuman &&
+                         base::wants_color(options.color, terminal, stream, base::Reader::kHuman);
+    const std::string text =
+        report::render(output.format, report,
+                       {.color = colored ? report::Color::kOn : report::Color::kOff,
+                        .verbosity = options.is_verbose ? report::Verbosity::kVerbose : report::Verbosity::kNormal,
+                        .fail_on = options.fail_on,
+                        .gated_action = options.is_hook ? "commit" : ""});
+    if (to_stdout) {
+      out << text << std::flush;
+    } else {
+      base::write_file_atomically(output.file, text, 0644);
+    }
+  }
+}
+
+/// GitHub shows what a step appends to this file on the run's page.
+void write_step_summary(const report::Report& report, const CheckOptions& options) {
+  const char* file = std::getenv("GITHUB_STEP_SUMMARY");
+  const bool is_asked = std::any_of(options.outputs.begin(), options.outputs.end(),
+                                    [](const auto& output) { return output.format == report::Format::kGithub; });
+  if (file == nullptr || *file == '\0' || !is_asked) return;
+  const std::string summary = report::step_summary(report);
+  if (!summary.empty()) base::append_to_file(file, summary);
+}
+
+std::string elapsed_since(std::chrono::steady_clock::time_point start) {
+  const auto elapsed = std::chrono::steady_clock::now() - start;
+  const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(elapsed).count();
+  return std::to_string(micros / 1000) + "." + std::to_string(micros / 100 % 10) + " ms";
+}
+
+void explain_comparison(std::ostream& err, const git::Repository& repository, const Comparison& comparison,
+                        const Verdict& verdict) {
+  err << "lockstep: read with " << base::sanitize(repository.backend_description()) << '\n'
+      << "lockstep: compared with " << abbreviated(comparison.base.commit) << ", "
+      << base::sanitize(comparison.base.why) << '\n'
+      << "lockstep: " << verdict.projects << " projects, " << verdict.checked << " migrations and schema files\n";
+}
+
+}  // namespace
+
+ExitStatus run_check(const Arguments& arguments, Surroundings& surroundings) {
+  const auto start = std::chrono::steady_clock::now();
+  const base::TerminalEnvironment terminal = base::read_terminal_environment();
+  const CheckOptions options = read_options(arguments, terminal);
+  const std::unique_ptr<git::Repository> repository = git::open_repository(surroundings.git, options.backend);
+  const Comparison comparison = read_comparison(*repository, options);
+  const Verdict verdict = judge(*repository, options, comparison, surroundings.now_ms);
+  const report::Report report{verdict.findings, verdict.checked, verdict.notes};
+  write_report(report, options, terminal, surroundings.out);
+  write_step_summary(report, options);
+  if (options.is_verbose) {
+    explain_comparison(surroundings.err, *repository, comparison, verdict);
+    surroundings.err << "lockstep: took " << elapsed_since(start) << '\n';
+  }
+  return report::fails(report, options.fail_on) ? kFindings : kNothingWrong;
+}
+
+}  // namespace lockstep::commands
