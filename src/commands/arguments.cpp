@@ -78,7 +78,7 @@ Arguments parse_arguments(const Command& command, std::span<const std::string> w
       }
     }
     for (const std::string& word : result.unmatched()) arguments.add_positional(word);
-  } catch (const cxxopts::OptionException& problem) {
+  } catch (const cxxopts::exceptions::exception& problem) {
     throw base::Error(problem.what(), "lockstep " + std::string(command.name) + " --help");
   }
   if (command.positional.empty() && !arguments.positional().empty()) {

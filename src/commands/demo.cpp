@@ -1,0 +1,51 @@
+#include "commands/demo.h"
+
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/terminal.h"
+#include "commands/demo_story.h"
+#include "embedded/demo_files.h"
+
+namespace lockstep::commands {
+namespace {
+
+Coloring coloring_of(const Arguments& arguments) {
+  const std::string word = arguments.value("color").value_or("auto");
+  const std::optional<base::ColorWhen> when = base::parse_color_when(word);
+  if (!when) throw base::Error("no --color " + word, "--color auto, always or never");
+  const bool wanted = base::wants_color(*when, base::read_terminal_environment(), base::stream_kind(STDOUT_FILENO),
+                                        base::Reader::kHuman);
+  return wanted ? Coloring::kColored : Coloring::kPlain;
+}
+
+void require_git() {
+  if (base::find_program("git")) return;
+  throw base::Error("the demo plays with the real git, and there is none in PATH", "apt-get install git");
+}
+
+void sum_up(DemoStage& stage, bool is_kept) {
+  stage.heading("What you saw");
+  stage.say("Three commits that would have broken a database, each stopped before it was made, and mended.");
+  stage.say(is_kept ? "The repository is in " + stage.repository().string()
+                    : "The repository was a temporary one and is removed (lockstep demo --keep leaves it).");
+  stage.say("In your own repository: lockstep hooks install");
+}
+
+}  // namespace
+
+ExitStatus run_demo(const Arguments& arguments, Surroundings& surroundings) {
+  const bool is_kept = arguments.has("keep");
+  const Coloring coloring = coloring_of(arguments);
+  require_git();
+  DemoStage stage({surroundings.out, surroundings.executable, coloring}, base::parse_txtar(demo_files()[0].text));
+  if (is_kept) stage.keep();
+  set_the_scene(stage);
+  play_schema_edit_alone(stage);
+  play_number_taken_twice(stage);
+  play_late_stamp(stage);
+  sum_up(stage, is_kept);
+  return kNothingWrong;
+}
+
+}  // namespace lockstep::commands

@@ -1,0 +1,16 @@
+#pragma once
+#include "commands/command.h"
+
+namespace lockstep::commands {
+
+inline constexpr Option kDemoOptions[] = {
+    {"keep", "", "leave the repository, and say where it is"},
+    {"color", "WHEN", "auto (default), always or never"},
+};
+
+/// `lockstep demo`: makes a throw-away Drizzle repository, installs the hook and plays the incident with real git
+/// commits. It is a self-test too: an act that does not end as told is an Error. Removes the repository, also when it
+/// fails or is interrupted.
+ExitStatus run_demo(const Arguments& arguments, Surroundings& surroundings);
+
+}  // namespace lockstep::commands

@@ -1,0 +1,18 @@
+#pragma once
+#include "commands/demo_stage.h"
+
+namespace lockstep::commands {
+
+/// A chat application on main with ten migrations, and the hook installed.
+void set_the_scene(DemoStage& stage);
+
+/// A schema edit is committed without its migration.
+void play_schema_edit_alone(DemoStage& stage);
+
+/// Two branches take 0010, and the merge keeps both.
+void play_number_taken_twice(DemoStage& stage);
+
+/// The migration that moved to 0011 is still stamped before main's newest.
+void play_late_stamp(DemoStage& stage);
+
+}  // namespace lockstep::commands
