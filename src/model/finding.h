@@ -28,7 +28,8 @@ struct Finding {
   Location location;
   std::string message;
   std::string help;
-  std::string excerpt;  // the source line at `location`, for the human report; empty when there is none to show
+  std::string excerpt;         // the source line at `location`, for the human report; empty when there is none to show
+  std::string excerpt_before;  // the line above `excerpt`, for context; empty when there is none
 };
 
 }  // namespace lockstep::model
