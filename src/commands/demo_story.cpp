@@ -63,14 +63,16 @@ void play_number_taken_twice(DemoStage& stage) {
   stage.run({"git", "add", "drizzle"});
   stage.run_into_stop({"git", "commit", "--no-edit"}, {"duplicate-number", "journal-duplicate"});
 
-  stage.say("\nStopped. The branch's migration moves after main's: its file, and its index and tag in the journal;");
-  stage.say("its snapshot gets the next number, with main's as the one before it.");
+  stage.say(
+      "\nStopped. Generating the branch's migration again is the sure way. Many move it by hand: its file, its index");
+  stage.say("and tag in the journal, and its snapshot, which now follows main's:");
   stage.run({"git", "mv", "drizzle/0010_add_last_activity.sql", "drizzle/0011_add_last_activity.sql"});
   list_files(stage, stage.put("moved"));
 }
 
 void play_late_stamp(DemoStage& stage) {
   stage.heading("3. The moved migration keeps its old time");
+  stage.say("The number is right now. The entry in the journal still says when it was first generated.");
   stage.set_date("2026-01-15T08:40:00Z");
   stage.run({"git", "add", "drizzle"});
   stage.run_into_stop({"git", "commit", "--no-edit"}, {"journal-order"});

@@ -1,0 +1,49 @@
+# The demo stops three commits, mends each, and leaves nothing behind.
+. "$(dirname "$0")/common.sh"
+cd "$scratch"
+nothing_left() { [ -z "$(ls -A "$TMPDIR")" ] || fail "left in TMPDIR: $(ls -A "$TMPDIR")"; }
+
+expect 0 lockstep demo
+says '[schema-without-migration]'
+says '[duplicate-number]'
+says '[journal-order]'
+[ "$(grep -c 'commit stopped' <<<"$output")" = 3 ] || fail "not three stops"
+[ "$(grep -c '^\[show-last-activity ' <<<"$output")" = 2 ] || fail "not two commits on the branch"
+nothing_left
+
+# Whatever the caller's git is told about another repository.
+export GIT_DIR=$scratch/elsewhere GIT_INDEX_FILE=$scratch/index GITHUB_ACTIONS=true
+expect 0 lockstep demo
+says '[journal-order]'
+[ ! -e "$GIT_INDEX_FILE" ] || fail "the caller's index was touched"
+unset GIT_DIR GIT_INDEX_FILE GITHUB_ACTIONS
+nothing_left
+
+# Ctrl-C in the middle reaches the demo and the git that it runs, at once; a supervisor's TERM likewise.
+mkdir "$scratch/interrupting"
+cat >"$scratch/interrupting/git" <<END
+#!/bin/sh
+[ "\$1" != merge ] || kill -\$SIGNAL 0
+exec $(command -v git) "\$@"
+END
+chmod +x "$scratch/interrupting/git"
+set -m # a process group of its own
+for interruption in "INT 130" "TERM 143"; do
+  SIGNAL=${interruption% *} PATH=$scratch/interrupting:$PATH "$program" demo >"$scratch/out" 2>&1 &
+  status=0
+  wait "$!" || status=$?
+  output=$(<"$scratch/out")
+  [ "$status" = "${interruption#* }" ] || fail "ended by $interruption, its status was $status"
+  says 'git merge main'
+  does_not_say 'What you saw'
+  nothing_left
+done
+set +m
+
+PATH=$scratch/empty expect 2 lockstep demo
+says 'apt-get install git'
+nothing_left
+
+expect 0 lockstep demo --keep
+says "$TMPDIR/lockstep-demo-"
+git -C "$TMPDIR"/lockstep-demo-*/chat log -1 --format=%s | grep -q 'Merge branch' || fail "the kept repository is not the demo's"
