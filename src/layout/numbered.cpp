@@ -1,0 +1,121 @@
+#include "layout/numbered.h"
+
+#include <algorithm>
+#include <map>
+
+#include "layout/names.h"
+#include "layout/readers.h"
+
+// Plain numbered SQL, run by a tool of the project's own: `V?NUMBER[_.-]LABEL(.up|.down|.undo|.rollback)?.sql`. Most
+// such runners remember file names, so a late migration still runs.
+
+namespace lockstep::layout {
+namespace {
+
+constexpr std::size_t kMostDigits = 17;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Takes ".up", ".down"… off the end of a name without ".sql".
+Direction take_direction(std::string_view& name) {
+  constexpr std::pair<std::string_view, Direction> kEnds[] = {{".up", Direction::kUp},
+                                                              {".down", Direction::kDown},
+                                                              {".undo", Direction::kDown},
+                                                              {".rollback", Direction::kDown}};
+  for (const auto& [end, direction] : kEnds) {
+    if (!name.ends_with(end)) continue;
+    name.remove_suffix(end.size());
+    return direction;
+  }
+  return Direction::kUp;
+}
+
+/// Whether the number goes on after a dot, as in V1.2__x: no whole number says where it belongs.
+bool is_dotted(std::string_view after_digits) {
+  return after_digits.size() > 1 && after_digits[0] == '.' && is_digit(after_digits[1]);
+}
+
+struct UndoFile {
+  git::Entry entry;
+  bool is_used = false;
+};
+
+class NumberedReader {
+ public:
+  explicit NumberedReader(model::MigrationSet& set) : set_(set) {}
+
+  void take(std::string_view name, const git::Tree::Visited& file) {
+    const std::optional<NumberedName> parsed = parse_numbered_name(name);
+    if (!parsed) {
+      if (resembles_sql(name)) set_.strays.push_back({std::string(file.path), why_stray(name)});
+    } else if (parsed->direction == Direction::kDown) {
+      undo_files_.emplace(parsed->stem, UndoFile{{std::string(file.path), file.id, file.mode}});
+    } else {
+      model::Migration migration;
+      migration.name = parsed->stem;
+      migration.number = parsed->number;
+      migration.path = file.path;
+      migration.blob = file.id;
+      migration.mode = file.mode;
+      set_.migrations.push_back(std::move(migration));
+    }
+  }
+
+  void pair_up() {
+    for (model::Migration& migration : set_.migrations) {
+      const auto undo = undo_files_.find(migration.name);
+      if (undo == undo_files_.end()) continue;
+      undo->second.is_used = true;
+      migration.down_path = undo->second.entry.path;
+      migration.down_blob = undo->second.entry.id;
+    }
+    for (const auto& [stem, undo] : undo_files_) {
+      if (!undo.is_used) set_.strays.push_back({undo.entry.path, "it undoes a migration that is not there"});
+    }
+  }
+
+ private:
+  static std::string why_stray(std::string_view name) {
+    if (!name.ends_with(".sql")) return "a runner ignores it: its name does not end in .sql";
+    return "a runner ignores it, or runs it at an unknown point: its name does not start with a number";
+  }
+
+  model::MigrationSet& set_;
+  std::map<std::string, UndoFile, std::less<>> undo_files_;  // by stem
+};
+
+}  // namespace
+
+std::optional<NumberedName> parse_numbered_name(std::string_view file_name) {
+  if (!file_name.ends_with(".sql")) return std::nullopt;
+  std::string_view name = file_name.substr(0, file_name.size() - 4);
+  NumberedName parsed;
+  parsed.direction = take_direction(name);
+  parsed.stem = name;
+  if (name.starts_with('V') || name.starts_with('v')) name.remove_prefix(1);
+  const auto digits_end = std::find_if_not(name.begin(), name.end(), is_digit);
+  const auto digits = static_cast<std::size_t>(digits_end - name.begin());
+  if (digits == 0 || digits > kMostDigits || digits == name.size()) return std::nullopt;
+  const std::string_view rest = name.substr(digits);
+  if (std::string_view("_.-").find(rest.front()) == std::string_view::npos) return std::nullopt;
+  if (!is_dotted(rest)) parsed.number = name.substr(0, digits);
+  return parsed;
+}
+
+model::MigrationSet read_numbered(const git::Tree& tree, const model::Project& project) {
+  model::MigrationSet set;
+  set.late_policy = model::LatePolicy::kRunsLate;
+  NumberedReader reader(set);
+  tree.for_each_file(project.migrations_folder, [&](const git::Tree::Visited& file) {
+    const std::string_view within = path_within(project.migrations_folder, file.path);
+    const bool is_inside = within.find('/') == std::string_view::npos;
+    if (is_inside && file.mode != model::FileMode::kSubmodule) reader.take(within, file);
+  });
+  reader.pair_up();
+  sort_by_number(set.migrations);
+  return set;
+}
+
+}  // namespace lockstep::layout

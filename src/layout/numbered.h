@@ -1,0 +1,19 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace lockstep::layout {
+
+enum class Direction { kUp, kDown };
+
+struct NumberedName {
+  std::string stem;    // the file name without direction and ".sql": what the two files of a pair share
+  std::string number;  // its digits; empty for a dotted version such as 1.2
+  Direction direction = Direction::kUp;
+};
+
+/// Reads the file name of a plain numbered migration; nothing when it is none.
+std::optional<NumberedName> parse_numbered_name(std::string_view file_name);
+
+}  // namespace lockstep::layout
