@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "rules/time_text.h"
+
 namespace lockstep::rules {
 namespace {
 
@@ -32,15 +34,26 @@ void pair_renames(MigrationDifference& difference) {
   std::erase_if(difference.added, is_renamed);
 }
 
-std::string increment(std::string digits) {
-  for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) {
-    if (*digit != '9') {
-      ++*digit;
-      return digits;
+enum class Kind { kSequential, kTime };
+
+std::string highest_number(const ProjectChange& change, Kind kind) {
+  std::string highest;
+  for (const model::MigrationSet* set : {&change.before, &change.after}) {
+    for (const model::Migration& migration : set->migrations) {
+      if (migration.number.empty() || is_sequential(migration.number) != (kind == Kind::kSequential)) continue;
+      if (highest.empty() || model::number_less(highest, migration.number)) highest = migration.number;
     }
-    *digit = '0';
   }
-  return "1" + digits;
+  return highest;
+}
+
+/// The time as migrations are named after it, in as many digits.
+std::string present_time(std::int64_t now_ms, std::size_t digits) {
+  constexpr std::size_t kUnixSeconds = 10;
+  constexpr std::size_t kUnixMilliseconds = 13;
+  if (digits == kUnixSeconds) return std::to_string(now_ms / 1000);
+  if (digits == kUnixMilliseconds) return std::to_string(now_ms);
+  return utc_stamp(now_ms);
 }
 
 }  // namespace
@@ -96,20 +109,39 @@ std::string read_sql(const ProjectChange& change, const model::Migration& migrat
   return change.after_tree.read(migration.blob, migration.path);
 }
 
+const model::Migration* newest(const model::MigrationSet& set) {
+  // Those without a number come last.
+  const auto has_number = [](const model::Migration& migration) { return !migration.number.empty(); };
+  const auto found = std::find_if(set.migrations.rbegin(), set.migrations.rend(), has_number);
+  return found == set.migrations.rend() ? nullptr : &*found;
+}
+
 bool is_sequential(std::string_view number) {
   return !number.empty() && number.size() < 10;
 }
 
-std::string next_free_number(const ProjectChange& change) {
-  std::string highest;
-  for (const model::MigrationSet* set : {&change.before, &change.after}) {
-    for (const model::Migration& migration : set->migrations) {
-      if (is_sequential(migration.number) && (highest.empty() || model::number_less(highest, migration.number))) {
-        highest = migration.number;
-      }
+std::string number_after(std::string_view number) {
+  std::string digits(number);
+  for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) {
+    if (*digit != '9') {
+      ++*digit;
+      return digits;
     }
+    *digit = '0';
   }
-  return highest.empty() ? "0000" : increment(highest);
+  return "1" + digits;
+}
+
+std::string next_free_number(const ProjectChange& change) {
+  const std::string highest = highest_number(change, Kind::kSequential);
+  return highest.empty() ? "0000" : number_after(highest);
+}
+
+std::string next_number_like(const ProjectChange& change, std::string_view number) {
+  if (is_sequential(number)) return next_free_number(change);
+  const std::string highest = highest_number(change, Kind::kTime);
+  const std::string now = present_time(change.now_ms, number.size());
+  return model::number_less(highest, now) ? now : number_after(highest);
 }
 
 model::Location start_of(std::string_view path) {

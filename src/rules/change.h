@@ -54,11 +54,21 @@ std::vector<const model::JournalEntry*> introduced_entries(const ProjectChange& 
 /// The migrations' SQL text after the change.
 std::string read_sql(const ProjectChange& change, const model::Migration& migration);
 
+/// The migration with the highest number; nothing when none has a number.
+const model::Migration* newest(const model::MigrationSet& set);
+
 /// Whether `number` counts up by one (0007), and is no timestamp. Ten digits and more are Unix seconds or a date.
 bool is_sequential(std::string_view number);
 
 /// The number after the highest one in both sets, as wide as the highest is written.
 std::string next_free_number(const ProjectChange& change);
+
+/// The number after `number`, as wide as it: 0100 for 0099.
+std::string number_after(std::string_view number);
+
+/// A number after every one of both sets, of the kind that `number` is: the next one, or the present time (as a date of
+/// 14 digits, or as Unix seconds or milliseconds).
+std::string next_number_like(const ProjectChange& change, std::string_view number);
 
 /// The start of a file, where a finding about the whole of it points.
 model::Location start_of(std::string_view path);

@@ -1,7 +1,7 @@
 #include <map>
 
-#include "base/text.h"
 #include "rules/checks.h"
+#include "rules/remedy.h"
 
 namespace lockstep::rules {
 namespace {
@@ -27,27 +27,18 @@ const model::Migration* holder(const ProjectChange& change, const Group& group) 
 std::string consequence(model::Framework framework) {
   switch (framework) {
     case model::Framework::kDrizzle:
-      return "both write one snapshot, so one branch's state is lost and generated again";
+      return "both need one snapshot file, so the next generate repeats one of them";
     case model::Framework::kDrizzleFolders:
-      return "their order depends on their names";
+      return "their order now hangs on the rest of their names";
     case model::Framework::kNumbered:
-      return "a runner that records numbers runs only one of them";
+      return "a runner that records numbers runs only one of them, or none";
   }
   return "";
 }
 
 std::string help_for(const ProjectChange& change, const model::Migration& migration) {
-  const std::string label = migration.name.substr(std::min(migration.name.find('_'), migration.name.size()));
-  if (change.project.framework == model::Framework::kDrizzle && !change.project.generate_command.empty()) {
-    const std::string meta = base::shell_quoted(change.project.migrations_folder + "/meta");
-    return "git rm -f " + base::shell_quoted(migration.path) + " && git checkout " + change.base_revision + " -- " +
-           meta + "\nthen " + change.project.generate_command + (label.size() > 1 ? " --name " + label.substr(1) : "") +
-           "    takes the next number (paste hand-written SQL back)";
-  }
-  const std::string folder = migration.path.substr(0, migration.path.rfind('/') + 1);
-  const std::string file = migration.path.substr(folder.size());
-  return "git mv " + base::shell_quoted(migration.path) + " " +
-         base::shell_quoted(folder + next_free_number(change) + file.substr(migration.number.size()));
+  if (change.project.framework == model::Framework::kDrizzle) return regenerate_commands(change, migration);
+  return renumber_command(change, migration, next_number_like(change, migration.number));
 }
 
 }  // namespace

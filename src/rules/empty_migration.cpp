@@ -25,14 +25,14 @@ void empty_migration(const ProjectChange& change, Findings& findings) {
                    migration->name +
                        " is still the empty template of generate --custom: it will be recorded as applied "
                        "and do nothing, also when SQL is added later",
-                   "write the SQL below the first line, and stage it");
+                   "write its SQL, then git add " + base::shell_quoted(migration->path));
       continue;
     }
     findings.add(start_of(migration->path),
                  migration->name +
                      " has no statement: it will be recorded as applied and do nothing, also when SQL is "
                      "added later",
-                 "write its SQL, or git rm --cached " + base::shell_quoted(migration->path));
+                 "write its SQL, then git add " + base::shell_quoted(migration->path));
   }
 }
 

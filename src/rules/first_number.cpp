@@ -11,7 +11,7 @@ void first_number(const ProjectChange& change, Findings& findings) {
                    "the first migration is number " + migration.number +
                        ": what came before it is not in the repository, "
                        "so a new database cannot be built from here",
-                   "number the first migration 0000 or 0001, or add the missing ones");
+                   "add the migrations before it, or number it as the first: 0000 or 0001");
     }
     return;
   }

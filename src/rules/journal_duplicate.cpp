@@ -16,6 +16,12 @@ std::string key_of_index(const model::JournalEntry& entry) {
   return "idx " + std::to_string(entry.index);
 }
 
+std::int64_t next_index(const model::Journal& journal) {
+  std::int64_t highest = 0;
+  for (const model::JournalEntry& entry : journal.entries) highest = std::max(highest, entry.index);
+  return highest + 1;
+}
+
 }  // namespace
 
 void journal_duplicate(const ProjectChange& change, Findings& findings) {
@@ -30,12 +36,14 @@ void journal_duplicate(const ProjectChange& change, Findings& findings) {
       const auto [holder, is_first] = first.emplace(key, &entry);
       if (is_first || !(is_fresh(entry) || is_fresh(*holder->second))) continue;
       const bool same_tag = holder->second->tag == entry.tag;
-      findings.add(entry.location,
-                   "two journal entries have " + key +
-                       (same_tag ? ": the migration runs twice, and the second run fails or does its work again"
-                                 : ": " + holder->second->tag + " and " + entry.tag +
-                                       " come from two branches, and one branch's snapshot is lost"),
-                   same_tag ? "delete one of the two entries" : "give the later one the next idx, number and snapshot");
+      findings.add(
+          entry.location,
+          "two journal entries have " + key +
+              (same_tag ? ": a new database runs the migration twice, and the second time fails or does its work again"
+                        : ", " + holder->second->tag + " and " + entry.tag +
+                              ": drizzle-kit counts on from the last idx, so a later generate may take a number twice"),
+          same_tag ? "delete one of the two entries from " + change.after.journal->path
+                   : "set the idx of " + entry.tag + " to " + std::to_string(next_index(*change.after.journal)));
       if (same_tag) break;
     }
   }

@@ -2,8 +2,21 @@
 
 #include "base/text.h"
 #include "rules/checks.h"
+#include "rules/remedy.h"
 
 namespace lockstep::rules {
+
+namespace {
+
+std::string help_for(const ProjectChange& change) {
+  const std::vector<const model::Migration*> own = introduced(change);
+  if (!own.empty()) return regenerate_commands(change, *own.back());
+  const std::string journal = base::shell_quoted(change.after.journal->path);
+  if (change.before.journal) return "git checkout " + change.base_revision + " -- " + journal;
+  return "mend it in an editor, then git add " + journal;
+}
+
+}  // namespace
 
 void journal_invalid(const ProjectChange& change, Findings& findings) {
   if (!change.after.journal) return;
@@ -13,8 +26,7 @@ void journal_invalid(const ProjectChange& change, Findings& findings) {
     if (old && std::any_of(old->problems.begin(), old->problems.end(), is_same)) continue;
     findings.add(problem.location,
                  problem.what + ": drizzle-kit cannot read the journal, and migrate fails before it starts",
-                 "git checkout " + change.base_revision + " -- " + base::shell_quoted(change.after.journal->path) +
-                     "\nthen generate this branch's migration again");
+                 help_for(change));
   }
 }
 

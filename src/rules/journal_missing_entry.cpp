@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "rules/checks.h"
+#include "rules/remedy.h"
 
 namespace lockstep::rules {
 namespace {
@@ -20,14 +21,12 @@ void journal_missing_entry(const ProjectChange& change, Findings& findings) {
   const std::string journal = change.project.migrations_folder + "/meta/_journal.json";
   for (const model::Migration& migration : change.after.migrations) {
     if (migration.journal_position || is_grandfathered(change, migration)) continue;
-    const std::string make =
-        change.project.generate_command.empty() ? "drizzle-kit generate" : change.project.generate_command;
     const std::string label = migration.name.substr(std::min(migration.name.find('_') + 1, migration.name.size()));
-    findings.add(start_of(migration.path),
-                 "no entry of " + journal + " names " + migration.name + ": drizzle will never run it",
-                 "git add " + base::shell_quoted(journal) +
-                     "    if generate wrote the entry and it is not staged yet\n" + "for hand-written SQL: " + make +
-                     " --custom --name " + label + ", then move the SQL into the file it makes");
+    findings.add(
+        start_of(migration.path), "no entry of " + journal + " names " + migration.name + ": drizzle will never run it",
+        "git add " + base::shell_quoted(journal) + "    if generate wrote the entry and it is not staged yet\n" +
+            "for hand-written SQL: " + generate_command(change) + " --custom --name " + label +
+            ", then move the SQL into the file it makes");
   }
 }
 

@@ -18,6 +18,16 @@ const model::JournalEntry* obstacle(const model::JournalEntry& entry, const Entr
   return *highest;
 }
 
+/// Whether the entry is one of the base under a new tag. Where it was applied the migrator finds its time again, and
+/// has nothing to do.
+bool keeps_time(const ProjectChange& change, const model::JournalEntry& entry) {
+  const auto& renamed = change.difference.renamed;
+  return change.before.journal && std::any_of(renamed.begin(), renamed.end(), [&](const MigrationPair& pair) {
+           if (pair.after->name != entry.tag || !pair.before->journal_position) return false;
+           return change.before.journal->entries[*pair.before->journal_position].when_ms == entry.when_ms;
+         });
+}
+
 }  // namespace
 
 void journal_order(const ProjectChange& change, Findings& findings) {
@@ -28,7 +38,7 @@ void journal_order(const ProjectChange& change, Findings& findings) {
     for (const model::JournalEntry& entry : change.before.journal->entries) earlier.push_back(&entry);
   }
   for (const model::JournalEntry& entry : change.after.journal->entries) {
-    if (std::find(fresh.begin(), fresh.end(), &entry) == fresh.end()) continue;
+    if (std::find(fresh.begin(), fresh.end(), &entry) == fresh.end() || keeps_time(change, entry)) continue;
     const Entries others = [&] {
       Entries without_itself;
       for (const model::JournalEntry* other : earlier) {

@@ -1,58 +1,42 @@
 #include <algorithm>
 
-#include "base/text.h"
 #include "rules/checks.h"
+#include "rules/remedy.h"
 
 namespace lockstep::rules {
 namespace {
 
-/// The migration of the base with the highest number; nothing when it has none with a number.
-const model::Migration* newest_on_base(const ProjectChange& change) {
-  const model::Migration* newest = nullptr;
-  for (const model::Migration& migration : change.before.migrations) {
-    if (migration.number.empty()) continue;
-    if (newest == nullptr || model::number_less(newest->number, migration.number)) newest = &migration;
-  }
-  return newest;
-}
-
-std::string consequence(const ProjectChange& change, const model::Migration& newest) {
+std::string consequence(const ProjectChange& change, const model::Migration& last) {
   if (change.project.framework == model::Framework::kDrizzle) {
-    return "drizzle-kit takes the highest snapshot for the newest, so the next generate repeats this change";
+    return "drizzle-kit builds on the snapshot with the highest name, so the next generate repeats this change";
   }
   switch (change.after.late_policy) {
     case model::LatePolicy::kSkipsSilently:
-      return "it never runs on a database that already has " + newest.name + ", and nothing says so";
+      return "it never runs on a database that already has " + last.name + ", and nothing says so";
     case model::LatePolicy::kRefuses:
-      return "the next migrate refuses to run on a database that already has " + newest.name;
+      return "the next migrate refuses to run on a database that already has " + last.name;
     case model::LatePolicy::kRunsLate:
-      return "a database that already has " + newest.name + " runs it late, in another order than a new database does";
+      return "a database that already has " + last.name + " runs it after that, a new database before";
   }
   return "";
 }
 
 std::string help_for(const ProjectChange& change, const model::Migration& migration) {
-  if (!change.project.generate_command.empty()) {
-    return "delete it and generate again on top of the base: " + change.project.generate_command;
-  }
-  const std::string folder = migration.path.substr(0, migration.path.rfind('/') + 1);
-  const std::string rest = migration.path.substr(folder.size() + migration.number.size());
-  const std::string number =
-      is_sequential(migration.number) ? next_free_number(change) : "<a time after the base's newest>";
-  return "git mv " + base::shell_quoted(migration.path) + " " + base::shell_quoted(folder + number + rest);
+  if (change.project.framework == model::Framework::kDrizzle) return regenerate_commands(change, migration);
+  return renumber_command(change, migration, next_number_like(change, migration.number));
 }
 
 }  // namespace
 
 void late_migration(const ProjectChange& change, Findings& findings) {
-  const model::Migration* newest = newest_on_base(change);
-  if (newest == nullptr) return;
+  const model::Migration* last = newest(change.before);
+  if (last == nullptr) return;
   for (const model::Migration* migration : introduced(change)) {
-    if (migration->number.empty() || !model::number_less(migration->number, newest->number)) continue;
-    findings.add(start_of(migration->path),
-                 migration->name + " sorts before " + newest->name +
-                     ", which the base already has: " + consequence(change, *newest),
-                 help_for(change, *migration));
+    if (migration->number.empty() || !model::number_less(migration->number, last->number)) continue;
+    findings.add(
+        start_of(migration->path),
+        migration->name + " sorts before " + last->name + ", which the base already has: " + consequence(change, *last),
+        help_for(change, *migration));
   }
 }
 

@@ -20,9 +20,12 @@ void line_endings(const ProjectChange& change, Findings& findings) {
     const base::LineColumn at = base::line_column(sql, carriage_return);
     location.line = location.end_line = at.line;
     location.column = location.end_column = at.column;
-    findings.add(location,
-                 migration->name + " has CRLF line endings: its hash differs from the one of a checkout with LF",
-                 "echo '*.sql text eol=lf' >> .gitattributes && git add --renormalize " + path + " .gitattributes");
+    findings.add(
+        location,
+        migration->name +
+            " has CRLF line endings: its hash is not that of a checkout with LF, so tools that compare hashes call it "
+            "edited",
+        "echo '*.sql text eol=lf' >> .gitattributes && git add .gitattributes && git add --renormalize " + path);
   }
 }
 

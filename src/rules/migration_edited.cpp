@@ -22,11 +22,12 @@ void migration_edited(const ProjectChange& change, Findings& findings) {
     const std::string old_sql = change.before_tree.read(pair.before->blob, pair.before->path);
     const std::string& name = pair.after->name;
     if (sql::same_tokens(old_sql, read_sql(change, *pair.after))) {
-      findings.add_warning(start_of(pair.after->path),
-                           name +
-                               " is on the base, and its comments or white space changed: the SQL is the same, but its "
-                               "hash is not, and tools that compare hashes will call it edited",
-                           restore_command(change, pair));
+      findings.add_warning(
+          start_of(pair.after->path),
+          name +
+              " is on the base, and its comments or white space changed: the SQL is the same, its hash is "
+              "not, and tools that compare hashes call it edited",
+          restore_command(change, pair));
       continue;
     }
     findings.add(start_of(pair.after->path),

@@ -35,8 +35,8 @@ void migration_mismatch(const ProjectChange& change, Findings& findings) {
   const model::SchemaEdit& edit = change.schema.edits.front();
   findings.add(
       edit.location,
-      "the schema edit changes " + listed(relations) +
-          ", and no new migration touches it: the database may stay as it is",
+      "the schema edit changes " + listed(relations) + ", and no new migration touches " +
+          (relations.size() == 1 ? "it" : "them") + ": the database may stay as it is",
       change.project.generate_command.empty()
           ? "check that " + migrations.front()->path + " is the migration for this edit"
           : change.project.generate_command + "\nthen git add " + base::shell_quoted(change.project.migrations_folder));

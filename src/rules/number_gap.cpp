@@ -1,6 +1,17 @@
 #include "rules/checks.h"
+#include "rules/remedy.h"
 
 namespace lockstep::rules {
+
+namespace {
+
+std::string help_for(const ProjectChange& change, const model::Migration& migration, const model::Migration& lower) {
+  const std::string wait = "\nor merge the branch that holds what is missing first";
+  if (change.project.framework == model::Framework::kDrizzle) return regenerate_commands(change, migration) + wait;
+  return renumber_command(change, migration, number_after(lower.number)) + wait;
+}
+
+}  // namespace
 
 void number_gap(const ProjectChange& change, Findings& findings) {
   const model::Migration* previous = nullptr;
@@ -14,8 +25,8 @@ void number_gap(const ProjectChange& change, Findings& findings) {
     findings.add(start_of(migration.path),
                  migration.name + " follows " + lower->name + ": " +
                      (gap == 2 ? "the number between them is" : std::to_string(gap - 1) + " numbers between them are") +
-                     " left out, so a branch that is not merged yet may still take it",
-                 "use the next number, or merge the branch that holds the missing one first");
+                     " left out, and a migration that takes " + (gap == 2 ? "it" : "one") + " later comes too late",
+                 help_for(change, migration, *lower));
   }
 }
 

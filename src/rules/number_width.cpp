@@ -1,6 +1,18 @@
 #include "rules/checks.h"
+#include "rules/remedy.h"
 
 namespace lockstep::rules {
+
+namespace {
+
+std::string help_for(const ProjectChange& change, const model::Migration& lower, const model::Migration& higher) {
+  if (change.project.framework != model::Framework::kNumbered) return "set migrations.prefix to \"timestamp\"";
+  const std::string zeros(higher.number.size() - lower.number.size(), '0');
+  return renumber_command(change, lower, zeros + lower.number) +
+         "\nand so on for every shorter one, if the runner records numbers and not names";
+}
+
+}  // namespace
 
 void number_width(const ProjectChange& change, Findings& findings) {
   const model::Migration* lower = nullptr;
@@ -17,7 +29,7 @@ void number_width(const ProjectChange& change, Findings& findings) {
                  blamed.name + " has a number of another width: sorted as text, " + migration.number +
                      " comes before " + previous->number +
                      ", so tools that sort file names run them the wrong way round",
-                 "write all numbers with the same count of digits");
+                 help_for(change, *previous, migration));
   }
 }
 

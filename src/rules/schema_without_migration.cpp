@@ -57,12 +57,18 @@ std::string suggested_name(const model::SchemaEdit& edit) {
   return base::lower_ascii(name);
 }
 
+/// The number of the next migration: of the kind that the newest one has.
+std::string new_number(const ProjectChange& change) {
+  const model::Migration* last = newest(change.after);
+  return next_number_like(change, last == nullptr ? "0000" : last->number);
+}
+
 std::string help_for(const ProjectChange& change) {
   const std::string name = suggested_name(change.schema.edits.front());
-  const std::string generate =
-      change.project.generate_command.empty()
-          ? "add " + change.project.migrations_folder + "/" + next_free_number(change) + "_" + name + ".sql"
-          : change.project.generate_command + " --name " + name;
+  const std::string generate = change.project.generate_command.empty()
+                                   ? "write " + base::shell_quoted(change.project.migrations_folder + "/" +
+                                                                   new_number(change) + "_" + name + ".sql")
+                                   : change.project.generate_command + " --name " + name;
   return generate + "\nthen git add " + base::shell_quoted(change.project.migrations_folder) +
          "\nor say why none is needed, on the line above: // lockstep: no-migration <reason>";
 }

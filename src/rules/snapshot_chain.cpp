@@ -1,6 +1,6 @@
-#include "base/text.h"
 #include "layout/layout.h"
 #include "rules/checks.h"
+#include "rules/remedy.h"
 #include "rules/snapshots.h"
 
 namespace lockstep::rules {
@@ -16,25 +16,22 @@ Ids read_ids(const ProjectChange& change, const model::SnapshotFile* snapshot) {
   return ids ? Ids(*ids) : std::nullopt;
 }
 
-std::string help_for(const ProjectChange& change) {
-  const std::string generate =
-      change.project.generate_command.empty() ? "drizzle-kit generate" : change.project.generate_command;
-  return "take the base's meta folder, delete this branch's migration, and generate it again: " + generate;
-}
-
 std::string message_for(const layout::SnapshotIds& ids, const model::SnapshotFile* parent,
                         const layout::SnapshotIds& parent_ids) {
   if (parent == nullptr) {
     return "the first snapshot names a parent (prevId " + ids.prev_id +
-           ") that is not in the folder: what came before "
-           "it is lost, and generate compares with the wrong state";
+           ") that is not in the folder: what came before it "
+           "is lost, and a new database cannot be built from here";
   }
   if (ids.prev_id == parent_ids.prev_id) {
     return "this snapshot and " + parent->path +
            " follow the same one: two branches generated side by side, and "
-           "drizzle-kit generate refuses to go on (with exit status 0)";
+           "the next drizzle-kit generate stops at it, with exit status 0";
   }
-  if (ids.id == parent_ids.id) return "this snapshot has the id of " + parent->path + ": one is a copy of the other";
+  if (ids.id == parent_ids.id)
+    return "this snapshot has the id of " + parent->path +
+           ": one is a copy, and the next generate repeats what it "
+           "does not know";
   return "prevId is not the id of " + parent->path +
          ": this snapshot was not made on top of it, so the next generate "
          "repeats or undoes what lies between";
@@ -61,7 +58,7 @@ void snapshot_chain(const ProjectChange& change, Findings& findings) {
     const Ids ids = read_ids(change, snapshot);
     const Ids parent_ids = read_ids(change, parent);
     if (!ids || !parent_ids || ids->prev_id == parent_ids->id) continue;
-    findings.add(start_of(snapshot->path), message_for(*ids, parent, *parent_ids), help_for(change));
+    findings.add(start_of(snapshot->path), message_for(*ids, parent, *parent_ids), restore_commands(change, *snapshot));
   }
 }
 

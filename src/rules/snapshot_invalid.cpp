@@ -1,6 +1,6 @@
-#include "base/text.h"
 #include "layout/layout.h"
 #include "rules/checks.h"
+#include "rules/remedy.h"
 #include "rules/snapshots.h"
 
 namespace lockstep::rules {
@@ -12,9 +12,7 @@ void snapshot_invalid(const ProjectChange& change, Findings& findings) {
     findings.add(
         start_of(snapshot->path),
         "this snapshot cannot be read (" + ids.error() + "): drizzle-kit generate stops here, with exit status 0",
-        change.project.generate_command.empty() ? "generate the migration again"
-                                                : "git rm -f " + base::shell_quoted(snapshot->path) +
-                                                      " and its migration, then " + change.project.generate_command);
+        restore_commands(change, *snapshot));
   }
 }
 

@@ -1,0 +1,22 @@
+#pragma once
+#include <string>
+
+#include "rules/change.h"
+
+namespace lockstep::rules {
+
+/// Commands that take back the branch's own Drizzle migrations, with their snapshots and journal entries, and generate
+/// them again after the base's newest, under the name of `migration`.
+std::string regenerate_commands(const ProjectChange& change, const model::Migration& migration);
+
+/// The commands that bring `snapshot` in order: it is generated again with its migration when both are the branch's
+/// own, else the base's is taken.
+std::string restore_commands(const ProjectChange& change, const model::SnapshotFile& snapshot);
+
+/// The command that gives the migration another number: `git mv …`, also of its down file.
+std::string renumber_command(const ProjectChange& change, const model::Migration& migration, std::string_view number);
+
+/// The project's command to generate a migration, else how drizzle-kit is run without one.
+std::string generate_command(const ProjectChange& change);
+
+}  // namespace lockstep::rules
