@@ -1,0 +1,114 @@
+#include "fixture.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/text.h"
+#include "base/txtar.h"
+
+namespace lockstep::tests {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct File {
+  std::string text;
+  model::FileMode mode = model::FileMode::kRegular;
+};
+using Files = std::map<std::string, File>;
+
+constexpr std::size_t kLargestFixture = std::size_t{1} << 20;
+
+/// `before/drizzle/0001_x.sql (crlf)`, taken apart.
+struct SectionName {
+  std::string side;
+  std::string path;
+  std::string flag;  // may be empty
+};
+
+SectionName parse_name(std::string_view name) {
+  SectionName section;
+  const std::size_t bracket = name.rfind(" (");
+  if (bracket != std::string_view::npos && name.ends_with(')')) {
+    section.flag = name.substr(bracket + 2, name.size() - bracket - 3);
+    name = name.substr(0, bracket);
+  }
+  const std::size_t slash = name.find('/');
+  section.side = name.substr(0, slash);
+  if (slash != std::string_view::npos) section.path = name.substr(slash + 1);
+  return section;
+}
+
+File make_file(const std::string& flag, std::string text) {
+  if (flag == "crlf") return {base::replace_all(std::move(text), "\n", "\r\n")};
+  if (flag == "bom") return {"\xEF\xBB\xBF" + text};
+  if (flag == "symlink") return {std::string(base::trim(text)), model::FileMode::kSymlink};
+  if (flag.empty()) return {std::move(text)};
+  throw base::Error("a section has the unknown flag (" + flag + ")");
+}
+
+/// What the sections say about one side, on top of what is there.
+void apply_sections(const base::Archive& archive, std::string_view side, Files& files) {
+  for (const base::ArchivedFile& file : archive.files) {
+    const SectionName section = parse_name(file.name);
+    if (section.side != side) continue;
+    if (section.flag == "deleted") {
+      files.erase(section.path);
+    } else {
+      files[section.path] = make_file(section.flag, file.text);
+    }
+  }
+}
+
+void reject_unknown_sections(const base::Archive& archive) {
+  for (const base::ArchivedFile& file : archive.files) {
+    const std::string side = parse_name(file.name).side;
+    if (side != "before" && side != "after" && side != "expect") {
+      throw base::Error("a section is neither before/, after/ nor expect: " + file.name);
+    }
+  }
+  if (archive.files.empty() || archive.files.back().name != "expect") {
+    throw base::Error("the last section is not expect");
+  }
+}
+
+git::MemoryTree make_tree(const Files& files) {
+  git::MemoryTree tree;
+  for (const auto& [path, file] : files) tree.add(path, file.text, file.mode);
+  return tree;
+}
+
+Fixture load_fixture(const fs::path& path) {
+  Fixture fixture;
+  fixture.rule = path.parent_path().filename();
+  fixture.name = path.stem();
+  const base::Archive archive = base::parse_txtar(base::read_file(path, kLargestFixture));
+  reject_unknown_sections(archive);
+  fixture.comment = base::trim(archive.comment);
+  Files files;
+  apply_sections(archive, "before", files);
+  fixture.before = make_tree(files);
+  apply_sections(archive, "after", files);
+  fixture.after = make_tree(files);
+  for (const std::string_view line : base::split_lines(archive.files.back().text)) fixture.expected.emplace_back(line);
+  std::sort(fixture.expected.begin(), fixture.expected.end());
+  return fixture;
+}
+
+}  // namespace
+
+std::vector<Fixture> load_fixtures() {
+  std::vector<fs::path> paths;
+  for (const auto& entry : fs::recursive_directory_iterator(LOCKSTEP_SOURCE_DIR "/tests/rules")) {
+    if (entry.path().extension() == ".txtar") paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  std::vector<Fixture> fixtures;
+  for (const fs::path& path : paths) fixtures.push_back(load_fixture(path));
+  return fixtures;
+}
+
+}  // namespace lockstep::tests

@@ -1,0 +1,26 @@
+#include "judged.h"
+
+#include "commands/judge.h"
+#include "config/config.h"
+
+namespace lockstep::tests {
+namespace {
+
+constexpr std::int64_t kFirstOfJune2026 = 1'780'272'000'000;
+
+}  // namespace
+
+std::vector<model::Finding> judge(const Fixture& fixture) {
+  const commands::Judgement judgement{
+      .before = fixture.before, .after = fixture.after, .base_revision = "origin/main", .now_ms = kFirstOfJune2026};
+  return commands::judge_trees(judgement, config::load(fixture.after)).findings;
+}
+
+std::string expectation(const model::Finding& finding) {
+  const model::Location& at = finding.location;
+  const std::string severity = finding.severity == model::Severity::kError ? "error" : "warning";
+  return at.path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": " + severity + " " +
+         finding.rule;
+}
+
+}  // namespace lockstep::tests
