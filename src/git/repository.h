@@ -13,13 +13,14 @@ namespace lockstep::git {
 /// a command, by `read_environment()`.
 struct Environment {
   std::string working_directory;
-  std::optional<std::string> git_dir;           // GIT_DIR
-  std::optional<std::string> work_tree;         // GIT_WORK_TREE
-  std::optional<std::string> index_file;        // GIT_INDEX_FILE
-  std::optional<std::string> common_dir;        // GIT_COMMON_DIR
-  std::optional<std::string> object_directory;  // GIT_OBJECT_DIRECTORY
-  std::optional<std::string> name_space;        // GIT_NAMESPACE
-  std::vector<std::string> merge_heads;         // ids in GITHEAD_<id>, which `git merge` sets for its hooks
+  std::optional<std::string> git_dir;              // GIT_DIR
+  std::optional<std::string> work_tree;            // GIT_WORK_TREE
+  std::optional<std::string> index_file;           // GIT_INDEX_FILE
+  std::optional<std::string> common_dir;           // GIT_COMMON_DIR
+  std::optional<std::string> object_directory;     // GIT_OBJECT_DIRECTORY
+  std::optional<std::string> name_space;           // GIT_NAMESPACE
+  std::optional<std::string> ceiling_directories;  // GIT_CEILING_DIRECTORIES: discovery goes no further up
+  std::vector<std::string> merge_heads;            // ids in GITHEAD_<id>, which `git merge` sets for its hooks
 };
 Environment read_environment();
 

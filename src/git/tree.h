@@ -33,6 +33,10 @@ class Tree {
   };
   virtual void for_each_file(std::string_view folder, const std::function<void(const Visited&)>& visit) const = 0;
 
+  /// The same for the files of `folder` itself, without those of the folders in it.
+  virtual void for_each_file_directly_in(std::string_view folder,
+                                         const std::function<void(const Visited&)>& visit) const;
+
   /// The file at exactly `path`, if there is one.
   virtual std::optional<Entry> find(std::string_view path) const = 0;
 

@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/subprocess.h"
+#include "git/repository.h"
+
+namespace lockstep::git {
+
+/// A git plumbing command as it is safe to run in a hook: no file system monitor, pager, external diff, lock or prompt,
+/// variables of `environment` set or unset as they are there. Throws when there is no git.
+base::ProcessSpec git_command(const Environment& environment, std::vector<std::string> arguments);
+
+/// Runs it; throws base::Error with git's own words when it fails.
+std::string git_output(const Environment& environment, std::vector<std::string> arguments);
+
+/// Throws when git refuses the repository for its owner, with the command that git names; or when there is no git to
+/// ask.
+void require_accepted_by_git(const Environment& environment);
+
+/// "git 2.39.5".
+std::string git_version(const Environment& environment);
+
+}  // namespace lockstep::git

@@ -1,0 +1,43 @@
+#pragma once
+#include "git/libgit2_handles.h"
+#include "git/listing.h"
+#include "git/repository.h"
+#include "git/repository_paths.h"
+
+namespace lockstep::git {
+
+/// Answers from the object store and our own reading of the index, in this process. Throws Unsupported where git itself
+/// can answer and this cannot.
+class Libgit2Repository : public Repository, public BlobSource {
+ public:
+  /// Throws Unsupported when libgit2 cannot open it, or would read it otherwise than git does.
+  explicit Libgit2Repository(Environment environment);
+
+  std::optional<model::ObjectId> resolve_commit(std::string_view revision) const override;
+  std::unique_ptr<Tree> commit_tree(const model::ObjectId& commit) const override;
+  std::unique_ptr<Tree> index_tree() const override;
+  std::optional<model::ObjectId> merge_base(const model::ObjectId& base,
+                                            const std::vector<model::ObjectId>& tips) const override;
+  std::optional<model::ObjectId> head() const override;
+  std::vector<model::ObjectId> merge_heads() const override;
+  std::optional<std::string> default_remote_branch() const override;
+  std::vector<std::string> commit_messages(const model::ObjectId& base, const model::ObjectId& head) const override;
+  bool is_bare() const override { return paths_.work_tree.empty(); }
+  bool is_shallow() const override { return git::is_shallow(paths_); }
+  std::string work_tree() const override { return paths_.work_tree; }
+  std::string git_dir() const override { return paths_.git_dir; }
+  std::string common_dir() const override { return paths_.common_dir; }
+  std::string backend_description() const override;
+
+  std::string read_blob(const model::ObjectId& blob, std::string_view path) const override;
+
+ private:
+  std::string upstream_remote() const;
+
+  Environment environment_;
+  RepositoryHandle repository_;
+  OdbHandle odb_;
+  RepositoryPaths paths_;
+};
+
+}  // namespace lockstep::git
