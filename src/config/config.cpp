@@ -1,0 +1,133 @@
+#include "config/config.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+#include "base/json.h"
+#include "base/text.h"
+#include "config/keys.h"
+#include "config/node.h"
+#include "embedded/schema_files.h"
+
+namespace lockstep::config {
+namespace {
+
+constexpr std::array<std::string_view, 5> kConfigKeys = {"$schema", "projects", "rules", "base", "ignore"};
+constexpr std::array<std::string_view, 5> kProjectKeys = {"name", "root", "layout", "schema", "migrations"};
+constexpr std::array<std::string_view, 3> kIgnoreKeys = {"rule", "path", "reason"};
+
+constexpr std::size_t kLargestConfig = std::size_t{1} << 20;
+
+template <typename T>
+struct Choice {
+  std::string_view word;
+  T value;
+};
+
+constexpr Choice<model::Framework> kLayouts[] = {{"drizzle", model::Framework::kDrizzle},
+                                                 {"drizzle-folders", model::Framework::kDrizzleFolders},
+                                                 {"numbered", model::Framework::kNumbered}};
+constexpr Choice<model::Severity> kSeverities[] = {
+    {"off", model::Severity::kOff}, {"warning", model::Severity::kWarning}, {"error", model::Severity::kError}};
+
+template <typename T>
+T read_choice(const Node& node, std::span<const Choice<T>> choices) {
+  const std::string word = node.text();
+  std::string list;
+  for (const Choice<T>& choice : choices) {
+    if (choice.word == word) return choice.value;
+    list += (list.empty() ? "\"" : ", \"") + std::string(choice.word) + "\"";
+  }
+  node.fail("\"" + word + "\" is none of the choices", "write one of " + list);
+}
+
+/// "./packages//db/" as "packages/db". Throws for what git trees cannot hold or what leaves the repository.
+std::string read_path(const Node& node) {
+  const std::string written = node.text();
+  if (written.find('\\') != std::string::npos) node.fail("a path with '\\'", "write it with '/'");
+  if (written.starts_with('/')) node.fail("an absolute path", "write it from the top of the repository");
+  std::vector<std::string> parts;
+  for (const std::string_view part : base::split(written, '/')) {
+    if (part == "..") node.fail("a path that goes up with \"..\"", "write it from the top of the repository");
+    if (!part.empty() && part != ".") parts.emplace_back(part);
+  }
+  return base::join(parts, "/");
+}
+
+ConfiguredProject read_project(const Node& node) {
+  node.expect_object(kProjectKeys);
+  ConfiguredProject project;
+  if (const std::optional<Node> name = node.member("name")) project.name = name->text();
+  if (const std::optional<Node> root = node.member("root")) project.root = read_path(*root);
+  if (const std::optional<Node> layout = node.member("layout")) {
+    project.framework = read_choice<model::Framework>(*layout, kLayouts);
+  }
+  if (const std::optional<Node> schema = node.member("schema")) {
+    for (const Node& item : schema->items()) project.schema.push_back(read_path(item));
+  }
+  if (const std::optional<Node> migrations = node.member("migrations")) project.migrations = read_path(*migrations);
+  return project;
+}
+
+Ignored read_ignored(const Node& node) {
+  node.expect_object(kIgnoreKeys);
+  const auto required = [&](std::string_view key) {
+    const std::optional<Node> value = node.member(key);
+    if (!value) node.fail("\"" + std::string(key) + "\" is missing", "each needs \"rule\", \"path\" and \"reason\"");
+    return *value;
+  };
+  return {required("rule").text(), read_path(required("path")), required("reason").text()};
+}
+
+nlohmann::json parse_or_throw(std::string_view text, std::string_view path) {
+  base::JsonLimits limits;
+  limits.largest_bytes = kLargestConfig;
+  limits.comments = base::JsonComments::kAllowed;
+  base::Expected<nlohmann::json, base::JsonProblem> parsed = base::parse_json(text, limits);
+  if (parsed) return std::move(*parsed);
+  const base::LineColumn at = base::line_column(text, parsed.error().byte_offset);
+  throw base::Error(std::string(path) + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
+                        ": not JSON: " + parsed.error().message,
+                    "mend it, or pass another file with --config FILE");
+}
+
+}  // namespace
+
+std::span<const std::string_view> config_keys() {
+  return kConfigKeys;
+}
+std::span<const std::string_view> project_keys() {
+  return kProjectKeys;
+}
+std::span<const std::string_view> ignore_keys() {
+  return kIgnoreKeys;
+}
+
+std::string_view config_schema() {
+  return schema_files().front().text;
+}
+
+Config parse_config(std::string_view text, std::string_view path) {
+  const nlohmann::json value = parse_or_throw(text, path);
+  const Node::Document document{text, path};
+  const Node top(document, value, "");
+  top.expect_object(kConfigKeys);
+  Config config;
+  config.path = path;
+  if (const std::optional<Node> projects = top.member("projects")) {
+    for (const Node& item : projects->items()) config.projects.push_back(read_project(item));
+  }
+  if (const std::optional<Node> rules = top.member("rules")) {
+    for (const auto& [id, severity] : rules->members()) {
+      config.rules.emplace(id, read_choice<model::Severity>(severity, kSeverities));
+    }
+  }
+  if (const std::optional<Node> branch = top.member("base")) config.base = branch->text();
+  if (const std::optional<Node> ignore = top.member("ignore")) {
+    for (const Node& item : ignore->items()) config.ignored.push_back(read_ignored(item));
+  }
+  return config;
+}
+
+}  // namespace lockstep::config

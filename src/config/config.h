@@ -1,0 +1,48 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/finding.h"
+#include "model/project.h"
+
+namespace lockstep::config {
+
+/// The file that is looked for at the top of the repository.
+inline constexpr std::string_view kFileName = "lockstep.json";
+
+/// One project as lockstep.json names it. Paths are from the top of the repository for `root`, from `root` for the
+/// others; none is absolute or goes up.
+struct ConfiguredProject {
+  std::string name;                           // "" = the root
+  std::string root;                           // "" = the top
+  std::optional<model::Framework> framework;  // nothing = told by what the folder holds
+  std::vector<std::string> schema;            // files, folders or globs
+  std::optional<std::string> migrations;      // nothing = the framework's default
+};
+
+/// A finding that is known and stays: everything of `rule` in the file `path`.
+struct Ignored {
+  std::string rule;
+  std::string path;
+  std::string reason;
+};
+
+struct Config {
+  std::vector<ConfiguredProject> projects;                    // empty = they are detected
+  std::map<std::string, model::Severity, std::less<>> rules;  // by rule id, which the caller checks
+  std::optional<std::string> base;                            // the branch that changes are measured against
+  std::vector<Ignored> ignored;
+  std::string path;  // of the file; empty when there is none
+};
+
+/// Reads lockstep.json: JSON, comments allowed. Throws base::Error with path:line:column for what is not JSON, a key or
+/// value that is not known, and a path that leaves the repository.
+Config parse_config(std::string_view text, std::string_view path);
+
+/// The JSON Schema of lockstep.json, for editors.
+std::string_view config_schema();
+
+}  // namespace lockstep::config
