@@ -89,6 +89,14 @@ bool uninstall_folder(const HookPlace& place, const std::string& folder, std::os
   return removed;
 }
 
+/// Also where core.hooksPath no longer leads.
+bool uninstall_folders(const HookPlace& place, std::ostream& out) {
+  const std::string usual = place.common_dir + "/hooks";
+  bool removed = uninstall_folder(place, usual, out);
+  if (place.folder != usual && is_inside_repository(place)) removed |= uninstall_folder(place, place.folder, out);
+  return removed;
+}
+
 void install_configured(const HooksOptions& options, const HookPlace& place, std::ostream& out) {
   for (const std::string& event : wanted_events(options)) {
     if (event == "pre-merge-commit") continue;
@@ -106,7 +114,7 @@ void install_configured(const HooksOptions& options, const HookPlace& place, std
 
 void install_shims(const HooksOptions& options, const HookPlace& place, std::ostream& out) {
   if (has_configured_hooks(place.git_version)) {
-    if (is_inside_repository(place)) uninstall_folder(place, place.folder, out);
+    uninstall_folders(place, out);
     install_configured(options, place, out);
     return;
   }
@@ -121,9 +129,7 @@ bool uninstall_shims(const HookPlace& place, std::ostream& out) {
   bool removed = remove_configured_hooks(place);
   if (removed) out << "removed hook.lockstep from the repository's configuration\n";
   removed |= uninstall_folder(place, place.common_dir + "/lockstep", out);
-  const std::string usual = place.common_dir + "/hooks";
-  removed |= uninstall_folder(place, usual, out);
-  if (place.folder != usual && is_inside_repository(place)) removed |= uninstall_folder(place, place.folder, out);
+  removed |= uninstall_folders(place, out);
   return removed;
 }
 

@@ -56,7 +56,7 @@ void install_in_manager(const HooksOptions& options, const HookPlace& place, con
     std::optional<ManagerEdit> edit;
     if (file.is_editable) edit = add_snippet(manager.kind, file.text, snippet.text);
     const bool writes = options.write && edit;
-    out << (writes ? "added to " : "add to ") << shown << ":\n";
+    out << (writes ? "adding to " : "add to ") << shown << ":\n";
     print_lines("+ ", edit ? edit->added : snippet.text, out);
     if (writes) {
       base::write_file_atomically(snippet.file, edit->text, file.mode);
