@@ -26,14 +26,6 @@ std::string advised_command(std::string_view error_text) {
   return "";
 }
 
-[[noreturn]] void throw_git_error(const std::string& command, const base::ProcessResult& result) {
-  const std::string complaint = first_complaint(result.error_text);
-  if (base::contains(complaint, "not a git repository")) {
-    throw base::Error(complaint, "run it in the repository, or git init");
-  }
-  throw base::Error("git " + command + " failed: " + complaint, advised_command(result.error_text));
-}
-
 }  // namespace
 
 base::ProcessSpec git_command(const Environment& environment, std::vector<std::string> arguments) {
@@ -59,9 +51,21 @@ base::ProcessSpec git_command(const Environment& environment, std::vector<std::s
   return spec;
 }
 
+base::ProcessResult run_git(const Environment& environment, std::vector<std::string> arguments) {
+  return base::run_process(git_command(environment, std::move(arguments)));
+}
+
+void throw_git_error(const std::string& command, const base::ProcessResult& result) {
+  const std::string complaint = first_complaint(result.error_text);
+  if (base::contains(complaint, "not a git repository")) {
+    throw base::Error(complaint, "run it in the repository, or git init");
+  }
+  throw base::Error("git " + command + " failed: " + complaint, advised_command(result.error_text));
+}
+
 std::string git_output(const Environment& environment, std::vector<std::string> arguments) {
   const std::string name = arguments.front();
-  base::ProcessResult result = base::run_process(git_command(environment, std::move(arguments)));
+  base::ProcessResult result = run_git(environment, std::move(arguments));
   if (result.exit_status != 0) throw_git_error(name, result);
   return std::move(result.out);
 }

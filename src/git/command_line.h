@@ -14,6 +14,10 @@ base::ProcessSpec git_command(const Environment& environment, std::vector<std::s
 /// Runs it; throws base::Error with git's own words when it fails.
 std::string git_output(const Environment& environment, std::vector<std::string> arguments);
 
+/// The same, for a command whose failure is an answer.
+base::ProcessResult run_git(const Environment& environment, std::vector<std::string> arguments);
+[[noreturn]] void throw_git_error(const std::string& command, const base::ProcessResult& result);
+
 /// Throws when git refuses the repository for its owner, with the command that git names; or when there is no git to
 /// ask.
 void require_accepted_by_git(const Environment& environment);

@@ -90,7 +90,8 @@ std::optional<model::ObjectId> ListingTree::folder_id(std::string_view folder) c
   const auto known = listing_.folders.find(std::string(folder));
   if (known == listing_.folders.end()) return std::nullopt;
   const auto [first, last] = files_below(listing_.files, folder);
-  if (known->second.file_count != static_cast<std::size_t>(last - first)) return std::nullopt;
+  const auto count = static_cast<std::size_t>(last - first);
+  if (known->second.file_count.value_or(count) != count) return std::nullopt;
   return model::ObjectId{to_hex(known->second.id)};
 }
 

@@ -29,8 +29,9 @@ struct Listing {
   std::vector<std::unique_ptr<const std::string>> buffers;
   std::vector<ListedFile> files;  // in byte order of the paths, each once
   struct Folder {
-    std::string_view id;         // raw bytes
-    std::size_t file_count = 0;  // below it, at any depth
+    std::string_view id;                    // raw bytes
+    std::optional<std::size_t> file_count;  // below it at any depth, where the source tells; the id is not used when
+                                            // it is not so
   };
   std::unordered_map<std::string, Folder> folders;  // those whose tree object is known
 };
