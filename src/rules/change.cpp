@@ -74,22 +74,19 @@ MigrationDifference compare_sets(const model::MigrationSet& before, const model:
     if (!current.contains(migration.path)) difference.removed.push_back(&migration);
   }
   pair_renames(difference);
+  difference.introduced = difference.added;
+  for (const MigrationPair& pair : difference.renamed) difference.introduced.push_back(pair.after);
+  // All point into one vector in the order of the set.
+  std::sort(difference.introduced.begin(), difference.introduced.end());
   return difference;
 }
 
 bool is_introduced(const ProjectChange& change, const model::Migration& migration) {
-  const MigrationDifference& difference = change.difference;
-  const bool renamed = std::any_of(difference.renamed.begin(), difference.renamed.end(),
-                                   [&](const MigrationPair& pair) { return pair.after == &migration; });
-  return renamed || std::binary_search(difference.added.begin(), difference.added.end(), &migration);
+  return std::binary_search(introduced(change).begin(), introduced(change).end(), &migration);
 }
 
-std::vector<const model::Migration*> introduced(const ProjectChange& change) {
-  std::vector<const model::Migration*> migrations = change.difference.added;
-  for (const MigrationPair& pair : change.difference.renamed) migrations.push_back(pair.after);
-  // Both point into one vector in the order of the set.
-  std::sort(migrations.begin(), migrations.end());
-  return migrations;
+const std::vector<const model::Migration*>& introduced(const ProjectChange& change) {
+  return change.difference.introduced;
 }
 
 std::vector<const model::JournalEntry*> introduced_entries(const ProjectChange& change) {

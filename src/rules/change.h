@@ -25,6 +25,7 @@ struct MigrationDifference {
   std::vector<MigrationPair> edited;
   std::vector<MigrationPair> renamed;
   std::vector<const model::Migration*> removed;
+  std::vector<const model::Migration*> introduced;  // added, or renamed to their path; in the order of the set
 };
 MigrationDifference compare_sets(const model::MigrationSet& before, const model::MigrationSet& after);
 
@@ -46,7 +47,7 @@ struct ProjectChange {
 bool is_introduced(const ProjectChange& change, const model::Migration& migration);
 
 /// Migrations that the change brings under their path, added or renamed, in the order of the set.
-std::vector<const model::Migration*> introduced(const ProjectChange& change);
+const std::vector<const model::Migration*>& introduced(const ProjectChange& change);
 
 /// Entries of the journal after the change that the base's journal lacks in this form (tag and `when`).
 std::vector<const model::JournalEntry*> introduced_entries(const ProjectChange& change);

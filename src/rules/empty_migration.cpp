@@ -9,8 +9,10 @@ namespace {
 constexpr std::string_view kCustomTemplate = "-- Custom SQL migration file, put your code below! --";
 
 /// `drizzle-kit pull` writes the whole database as one block comment, on purpose: the database already has it.
-bool is_introspection(std::string_view sql) {
-  return base::contains(sql, "/*") && base::contains(sql, "CREATE ");
+bool is_introspection(const ProjectChange& change, std::string_view sql) {
+  if (change.project.framework == model::Framework::kNumbered) return false;
+  const std::size_t comment = sql.find("/*");
+  return comment != std::string_view::npos && sql.find("CREATE ", comment) < sql.rfind("*/");
 }
 
 }  // namespace
@@ -19,7 +21,7 @@ void empty_migration(const ProjectChange& change, Findings& findings) {
   for (const model::Migration* migration : change.difference.added) {
     if (migration->mode == model::FileMode::kSymlink) continue;
     const std::string sql = read_sql(change, *migration);
-    if (sql::has_statement(sql) || is_introspection(sql)) continue;
+    if (sql::has_statement(sql) || is_introspection(change, sql)) continue;
     if (base::trim(sql) == kCustomTemplate) {
       findings.add(start_of(migration->path),
                    migration->name +

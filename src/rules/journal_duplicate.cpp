@@ -28,7 +28,7 @@ void journal_duplicate(const ProjectChange& change, Findings& findings) {
   if (!change.after.journal) return;
   const std::vector<const model::JournalEntry*> fresh = introduced_entries(change);
   const auto is_fresh = [&](const model::JournalEntry& entry) {
-    return std::find(fresh.begin(), fresh.end(), &entry) != fresh.end();
+    return std::binary_search(fresh.begin(), fresh.end(), &entry);
   };
   Positions first;
   for (const model::JournalEntry& entry : change.after.journal->entries) {

@@ -9,7 +9,7 @@ namespace lockstep::rules {
 namespace {
 
 std::string help_for(const ProjectChange& change) {
-  const std::vector<const model::Migration*> own = introduced(change);
+  const std::vector<const model::Migration*>& own = introduced(change);
   if (!own.empty()) return regenerate_commands(change, *own.back());
   const std::string journal = base::shell_quoted(change.after.journal->path);
   if (change.before.journal) return "git checkout " + change.base_revision + " -- " + journal;
@@ -25,7 +25,8 @@ void journal_invalid(const ProjectChange& change, Findings& findings) {
     const auto is_same = [&](const model::JournalProblem& other) { return other.what == problem.what; };
     if (old && std::any_of(old->problems.begin(), old->problems.end(), is_same)) continue;
     findings.add(problem.location,
-                 problem.what + ": drizzle-kit cannot read the journal, and migrate fails before it starts",
+                 "the journal cannot be read (" + problem.what +
+                     "): migrate fails before it starts, and drizzle-kit generate stops with exit status 0",
                  help_for(change));
   }
 }

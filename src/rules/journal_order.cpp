@@ -8,14 +8,19 @@ namespace {
 
 using Entries = std::vector<const model::JournalEntry*>;
 
-/// The entry that makes the migrator skip `entry`: of those before it in the journal and those the base already has,
-/// the one with the highest time, when that is not below the entry's own (drizzle-orm 0.45 pg-core/dialect.ts: applied
-/// only if the newest applied `created_at` is smaller).
-const model::JournalEntry* obstacle(const model::JournalEntry& entry, const Entries& earlier) {
-  const auto lower = [](const auto* a, const auto* b) { return a->when_ms < b->when_ms; };
-  const auto highest = std::max_element(earlier.begin(), earlier.end(), lower);
-  if (highest == earlier.end() || (*highest)->when_ms < entry.when_ms) return nullptr;
-  return *highest;
+const model::JournalEntry* later_of(const model::JournalEntry* a, const model::JournalEntry* b) {
+  if (a == nullptr || b == nullptr) return a == nullptr ? b : a;
+  return a->when_ms < b->when_ms ? b : a;
+}
+
+/// The base's entry with the highest time; one with this tag is the judged entry itself, as it was.
+const model::JournalEntry* newest_on_base(const ProjectChange& change, std::string_view except_tag) {
+  const model::JournalEntry* newest = nullptr;
+  if (!change.before.journal) return newest;
+  for (const model::JournalEntry& entry : change.before.journal->entries) {
+    if (entry.tag != except_tag) newest = later_of(newest, &entry);
+  }
+  return newest;
 }
 
 /// Whether the entry is one of the base under a new tag. Where it was applied the migrator finds its time again, and
@@ -30,30 +35,27 @@ bool keeps_time(const ProjectChange& change, const model::JournalEntry& entry) {
 
 }  // namespace
 
+// The migrator applies an entry only if the highest time that the database has is smaller (drizzle-orm 0.45,
+// pg-core/dialect.ts). What it may have: every entry of the base, and those before this one in the journal.
 void journal_order(const ProjectChange& change, Findings& findings) {
+  if (!change.after.journal) return;
   const Entries fresh = introduced_entries(change);
-  if (fresh.empty()) return;
-  Entries earlier;
-  if (change.before.journal) {
-    for (const model::JournalEntry& entry : change.before.journal->entries) earlier.push_back(&entry);
-  }
-  for (const model::JournalEntry& entry : change.after.journal->entries) {
-    if (std::find(fresh.begin(), fresh.end(), &entry) == fresh.end() || keeps_time(change, entry)) continue;
-    const Entries others = [&] {
-      Entries without_itself;
-      for (const model::JournalEntry* other : earlier) {
-        if (other->tag != entry.tag) without_itself.push_back(other);
-      }
-      return without_itself;
-    }();
-    if (const model::JournalEntry* newer = obstacle(entry, others)) {
-      findings.add(entry.when_location,
-                   entry.tag + " is stamped " + utc_text(entry.when_ms) + ", not after " + newer->tag + " (" +
-                       utc_text(newer->when_ms) + "): drizzle skips it silently on every database that already has " +
-                       newer->tag,
-                   "set its \"when\" to " + std::to_string(std::max(change.now_ms, newer->when_ms + 1000)));
-    }
-    earlier.push_back(&entry);
+  const model::JournalEntry* on_base = newest_on_base(change, "");
+  const model::JournalEntry* before_it = nullptr;
+  std::int64_t free_ms = change.now_ms;
+  for (const model::JournalEntry* entry : fresh) {
+    if (keeps_time(change, *entry)) continue;
+    const bool was_newest = on_base != nullptr && on_base->tag == entry->tag;
+    const model::JournalEntry* newer = later_of(was_newest ? newest_on_base(change, entry->tag) : on_base, before_it);
+    before_it = later_of(before_it, entry);
+    if (newer == nullptr || newer->when_ms < entry->when_ms) continue;
+    free_ms = std::max(free_ms, newer->when_ms + 1000);
+    findings.add(entry->when_location,
+                 entry->tag + " is stamped " + utc_text(entry->when_ms) + ", not after " + newer->tag + " (" +
+                     utc_text(newer->when_ms) + "): drizzle skips it silently on every database that already has " +
+                     newer->tag,
+                 "set its \"when\" to " + std::to_string(free_ms));
+    free_ms += 1000;
   }
 }
 

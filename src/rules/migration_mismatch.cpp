@@ -21,7 +21,7 @@ std::string listed(const std::set<std::string>& names) {
 }  // namespace
 
 void migration_mismatch(const ProjectChange& change, Findings& findings) {
-  const std::vector<const model::Migration*> migrations = introduced(change);
+  const std::vector<const model::Migration*>& migrations = introduced(change);
   std::set<std::string> relations;
   for (const model::SchemaEdit& edit : change.schema.edits) {
     if (!edit.relation.empty()) relations.insert(edit.relation);

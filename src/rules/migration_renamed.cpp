@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "rules/checks.h"
+#include "rules/remedy.h"
 
 namespace lockstep::rules {
 namespace {
@@ -38,7 +39,8 @@ void migration_renamed(const ProjectChange& change, Findings& findings) {
     findings.add(start_of(pair.after->path),
                  pair.before->name + " is on the base, and this change renames it to " + pair.after->name + ": " +
                      consequence(change.project.framework),
-                 "git mv " + base::shell_quoted(pair.after->path) + " " + base::shell_quoted(pair.before->path));
+                 "git mv " + base::shell_quoted(renamed_path(change, pair.after->path)) + " " +
+                     base::shell_quoted(renamed_path(change, pair.before->path)));
   }
 }
 

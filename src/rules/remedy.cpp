@@ -7,14 +7,14 @@
 namespace lockstep::rules {
 namespace {
 
-/// The snapshot that goes with `migration`, when it is not the base's.
-const model::SnapshotFile* own_snapshot(const ProjectChange& change, const model::Migration& migration) {
-  const auto& snapshots = change.after.snapshots;
-  const auto snapshot = std::find_if(snapshots.begin(), snapshots.end(), [&](const model::SnapshotFile& candidate) {
-    return !candidate.prefix.empty() && candidate.prefix == migration.number;
-  });
-  if (snapshot == snapshots.end() || change.before_tree.find(snapshot->path)) return nullptr;
-  return &*snapshot;
+/// Own migrations that a command names; a branch with more is not taken back in one line.
+constexpr std::size_t kMostNamed = 4;
+
+/// The migration's files as arguments: the SQL, and the snapshot when the base has none of that name.
+std::string own_files(const ProjectChange& change, const model::Migration& migration) {
+  const std::string snapshot = change.project.migrations_folder + "/meta/" + migration.number + "_snapshot.json";
+  const bool is_own = change.after_tree.find(snapshot) && !change.before_tree.find(snapshot);
+  return " " + base::shell_quoted(migration.path) + (is_own ? " " + base::shell_quoted(snapshot) : "");
 }
 
 /// "add_phone" of 0002_add_phone.
@@ -29,19 +29,19 @@ std::string generate_command(const ProjectChange& change) {
 }
 
 std::string regenerate_commands(const ProjectChange& change, const model::Migration& migration) {
-  std::string undo = "git rm -f";
-  // The base's journal knows none of the branch's migrations, so all of them go.
-  for (const model::Migration* added : introduced(change)) {
-    undo += " " + base::shell_quoted(added->path);
-    if (const auto* snapshot = own_snapshot(change, *added)) undo += " " + base::shell_quoted(snapshot->path);
+  std::string undo = "copy hand-written SQL elsewhere first\ngit rm -f";
+  if (introduced(change).size() > kMostNamed) {
+    undo += own_files(change, migration);
+  } else {
+    // The base's journal knows none of the branch's migrations, so all of them go.
+    for (const model::Migration* own : introduced(change)) undo += own_files(change, *own);
   }
   if (change.before.journal) {
     undo += " && git checkout " + change.base_revision + " -- " +
             base::shell_quoted(change.project.migrations_folder + "/meta");
   }
   const std::string label = label_of(migration);
-  return undo + "\nthen " + generate_command(change) + (label.empty() ? "" : " --name " + base::shell_quoted(label)) +
-         "\nkeep a copy first of SQL that was written by hand";
+  return undo + "\nthen " + generate_command(change) + (label.empty() ? "" : " --name " + base::shell_quoted(label));
 }
 
 std::string restore_commands(const ProjectChange& change, const model::SnapshotFile& snapshot) {
@@ -54,18 +54,22 @@ std::string restore_commands(const ProjectChange& change, const model::SnapshotF
   return "git rm -f " + base::shell_quoted(snapshot.path) + "\nthen " + generate_command(change);
 }
 
+std::string renamed_path(const ProjectChange& change, const std::string& path) {
+  const std::string& folder = change.project.migrations_folder;
+  return path.substr(0, path.find('/', folder.empty() ? 0 : folder.size() + 1));
+}
+
 std::string renumber_command(const ProjectChange& change, const model::Migration& migration, std::string_view number) {
-  const std::string& root = change.project.migrations_folder;
-  const std::size_t start = root.empty() ? 0 : root.size() + 1;
   const auto move = [&](const std::string& path) {
-    // A migration in a folder of its own is renamed by its folder.
-    const std::string old_path = path.substr(0, path.find('/', start));
+    const std::string old_path = renamed_path(change, path);
     std::string new_path = old_path;
     // Not always at the start: V0010__name.sql.
-    new_path.replace(old_path.find(migration.number, start), migration.number.size(), number);
+    new_path.replace(old_path.find(migration.number, change.project.migrations_folder.size()), migration.number.size(),
+                     number);
     return "git mv " + base::shell_quoted(old_path) + " " + base::shell_quoted(new_path);
   };
-  return move(migration.path) + (migration.down_path.empty() ? "" : " && " + move(migration.down_path));
+  const bool moves_alone = migration.down_path.empty() || renamed_path(change, migration.path) != migration.path;
+  return move(migration.path) + (moves_alone ? "" : " && " + move(migration.down_path));
 }
 
 }  // namespace lockstep::rules

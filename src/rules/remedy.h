@@ -13,6 +13,9 @@ std::string regenerate_commands(const ProjectChange& change, const model::Migrat
 /// own, else the base's is taken.
 std::string restore_commands(const ProjectChange& change, const model::SnapshotFile& snapshot);
 
+/// What a migration at this path is renamed by: its file, or the folder that it has to itself.
+std::string renamed_path(const ProjectChange& change, const std::string& path);
+
 /// The command that gives the migration another number: `git mv …`, also of its down file.
 std::string renumber_command(const ProjectChange& change, const model::Migration& migration, std::string_view number);
 

@@ -16,22 +16,33 @@ Ids read_ids(const ProjectChange& change, const model::SnapshotFile* snapshot) {
   return ids ? Ids(*ids) : std::nullopt;
 }
 
+std::string fork_message(const model::SnapshotFile& sibling) {
+  return "this snapshot and " + sibling.path +
+         " follow the same one: two branches generated side by side, and the next drizzle-kit generate stops at it, "
+         "with exit status 0";
+}
+
+/// The base's snapshot that `snapshot` was put before, when both have one parent.
+const model::SnapshotFile* forked_by(const ProjectChange& change, const model::SnapshotFile& snapshot,
+                                     const layout::SnapshotIds& ids) {
+  const model::SnapshotFile* next = snapshot_after(change.after, snapshot);
+  if (next == nullptr || !change.before_tree.find(next->path)) return nullptr;
+  const Ids next_ids = read_ids(change, next);
+  return next_ids && next_ids->prev_id == ids.prev_id ? next : nullptr;
+}
+
 std::string message_for(const layout::SnapshotIds& ids, const model::SnapshotFile* parent,
                         const layout::SnapshotIds& parent_ids) {
   if (parent == nullptr) {
     return "the first snapshot names a parent (prevId " + ids.prev_id +
-           ") that is not in the folder: what came before it "
-           "is lost, and a new database cannot be built from here";
-  }
-  if (ids.prev_id == parent_ids.prev_id) {
-    return "this snapshot and " + parent->path +
-           " follow the same one: two branches generated side by side, and "
-           "the next drizzle-kit generate stops at it, with exit status 0";
+           "), and none comes before it: what it was made on top of is lost or sorts later, so the next generate "
+           "compares with the wrong state";
   }
   if (ids.id == parent_ids.id)
     return "this snapshot has the id of " + parent->path +
            ": one is a copy, and the next generate repeats what it "
            "does not know";
+  if (ids.prev_id == parent_ids.prev_id) return fork_message(*parent);
   return "prevId is not the id of " + parent->path +
          ": this snapshot was not made on top of it, so the next generate "
          "repeats or undoes what lies between";
@@ -57,8 +68,13 @@ void snapshot_chain(const ProjectChange& change, Findings& findings) {
     const model::SnapshotFile* parent = snapshot_before(change.after, *snapshot);
     const Ids ids = read_ids(change, snapshot);
     const Ids parent_ids = read_ids(change, parent);
-    if (!ids || !parent_ids || ids->prev_id == parent_ids->id) continue;
-    findings.add(start_of(snapshot->path), message_for(*ids, parent, *parent_ids), restore_commands(change, *snapshot));
+    if (!ids || !parent_ids) continue;
+    if (ids->prev_id != parent_ids->id) {
+      findings.add(start_of(snapshot->path), message_for(*ids, parent, *parent_ids),
+                   restore_commands(change, *snapshot));
+    } else if (const model::SnapshotFile* sibling = forked_by(change, *snapshot, *ids)) {
+      findings.add(start_of(snapshot->path), fork_message(*sibling), restore_commands(change, *snapshot));
+    }
   }
 }
 

@@ -20,4 +20,9 @@ const model::SnapshotFile* snapshot_before(const model::MigrationSet& set, const
   return is_first ? nullptr : &snapshot - 1;
 }
 
+const model::SnapshotFile* snapshot_after(const model::MigrationSet& set, const model::SnapshotFile& snapshot) {
+  const bool is_last = &snapshot == &set.snapshots.back();
+  return is_last ? nullptr : &snapshot + 1;
+}
+
 }  // namespace lockstep::rules

@@ -11,4 +11,7 @@ std::vector<const model::SnapshotFile*> introduced_snapshots(const ProjectChange
 /// The snapshot that drizzle-kit reads before `snapshot`; nothing for the first.
 const model::SnapshotFile* snapshot_before(const model::MigrationSet& set, const model::SnapshotFile& snapshot);
 
+/// The one that it reads after `snapshot`; nothing for the last.
+const model::SnapshotFile* snapshot_after(const model::MigrationSet& set, const model::SnapshotFile& snapshot);
+
 }  // namespace lockstep::rules

@@ -63,16 +63,28 @@ void apply_sections(const base::Archive& archive, std::string_view side, Files& 
   }
 }
 
-void reject_unknown_sections(const base::Archive& archive) {
-  for (const base::ArchivedFile& file : archive.files) {
-    const std::string side = parse_name(file.name).side;
-    if (side != "before" && side != "after" && side != "expect") {
-      throw base::Error("a section is neither before/, after/ nor expect: " + file.name);
+bool is_section(std::string_view name) {
+  return name.starts_with("before/") || name.starts_with("after/") || name == "expect";
+}
+
+/// What the archive holds, where `-- Custom SQL migration file, put your code below! --` is Drizzle's line in a
+/// migration and starts no section.
+base::Archive read_archive(const fs::path& path) {
+  const base::Archive parsed = base::parse_txtar(base::read_file(path, kLargestFixture));
+  base::Archive archive{parsed.comment, {}};
+  for (const base::ArchivedFile& file : parsed.files) {
+    if (is_section(file.name)) {
+      archive.files.push_back(file);
+    } else if (archive.files.empty()) {
+      throw base::Error(path.string() + ": neither before/, after/ nor expect: " + file.name);
+    } else {
+      archive.files.back().text += "-- " + file.name + " --\n" + file.text;
     }
   }
   if (archive.files.empty() || archive.files.back().name != "expect") {
-    throw base::Error("the last section is not expect");
+    throw base::Error(path.string() + ": the last section is not expect");
   }
+  return archive;
 }
 
 git::MemoryTree make_tree(const Files& files) {
@@ -85,8 +97,7 @@ Fixture load_fixture(const fs::path& path) {
   Fixture fixture;
   fixture.rule = path.parent_path().filename();
   fixture.name = path.stem();
-  const base::Archive archive = base::parse_txtar(base::read_file(path, kLargestFixture));
-  reject_unknown_sections(archive);
+  const base::Archive archive = read_archive(path);
   fixture.comment = base::trim(archive.comment);
   Files files;
   apply_sections(archive, "before", files);
