@@ -29,7 +29,7 @@ std::string main_work_tree(const HookPlace& place) {
 }
 
 bool is_linked(const HookPlace& place) {
-  return resolved(main_work_tree(place)) != resolved(place.work_tree);
+  return place.git_dir != place.common_dir;
 }
 
 std::optional<GitSetting> read_hooks_path(const std::string& directory) {
@@ -73,16 +73,18 @@ GitVersion parse_git_version(std::string_view line) {
 HookPlace find_hook_place(const std::string& directory) {
   HookPlace place;
   place.hooks_path = read_hooks_path(directory);
-  std::vector<std::string> question{"rev-parse", "--path-format=absolute", "--show-toplevel", "--git-common-dir"};
+  std::vector<std::string> question{"rev-parse", "--path-format=absolute", "--show-toplevel", "--git-dir",
+                                    "--git-common-dir"};
   // git calls an empty path invalid here, and runs no hook.
   const bool is_nowhere = place.hooks_path && place.hooks_path->value.empty();
   if (!is_nowhere) question.insert(question.end(), {"--git-path", "hooks"});
   const base::ProcessResult answer = run_git(directory, question);
   const std::vector<std::string_view> lines = base::split_lines(answer.out);
-  if (answer.exit_status != 0 || lines.size() != (is_nowhere ? 2 : 3)) throw no_work_tree(answer);
+  if (answer.exit_status != 0 || lines.size() != (is_nowhere ? 3 : 4)) throw no_work_tree(answer);
   place.work_tree = lines[0];
-  place.common_dir = lines[1];
-  if (!is_nowhere) place.folder = lines[2];
+  place.git_dir = lines[1];
+  place.common_dir = lines[2];
+  if (!is_nowhere) place.folder = lines[3];
   place.git_version = parse_git_version(run_git(directory, {"version"}).out);
   return place;
 }
@@ -96,8 +98,7 @@ bool is_inside_repository(const HookPlace& place) {
 }
 
 bool is_in_work_tree(const HookPlace& place) {
-  const fs::path folder = resolved(place.folder);
-  return lies_below(folder, resolved(place.work_tree)) && !lies_below(folder, resolved(place.common_dir));
+  return is_inside_repository(place) && !lies_below(resolved(place.folder), resolved(place.common_dir));
 }
 
 bool is_lost_in_linked_work_tree(const HookPlace& place) {

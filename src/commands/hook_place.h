@@ -26,6 +26,7 @@ GitVersion parse_git_version(std::string_view line);
 /// Where git looks for the hooks of one work tree, as git itself answers. Paths are absolute.
 struct HookPlace {
   std::string work_tree;
+  std::string git_dir;                   // of this work tree; differs from common_dir in a linked one
   std::string common_dir;                // shared by all work trees of the repository
   std::string folder;                    // the hooks folder in effect; "" when core.hooksPath is empty
   std::optional<GitSetting> hooks_path;  // core.hooksPath, when it is set
@@ -39,7 +40,8 @@ HookPlace find_hook_place(const std::string& directory);
 /// trees and its git directory.
 bool is_inside_repository(const HookPlace& place);
 
-/// Whether the folder in effect is part of the work tree, so that its files can be committed and shared.
+/// Whether the folder in effect is part of a work tree of this repository, so that its files can be committed and
+/// shared.
 bool is_in_work_tree(const HookPlace& place);
 
 /// A relative core.hooksPath in a linked work tree that lacks the folder: git then runs no hook there and says nothing.

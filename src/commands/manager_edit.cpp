@@ -28,10 +28,9 @@ std::string_view top_level_key(std::string_view line) {
 
 /// One document whose lines at the left margin are all keys or, of a list under a key, dashes.
 bool is_plain_block_mapping(const std::vector<std::string_view>& lines) {
-  return std::all_of(lines.begin(), lines.end(), [&](std::string_view line) {
-    if (!is_top_level(line)) return true;
-    if (line == "---" && &line == lines.data()) return true;
-    return line.starts_with("- ") || !top_level_key(line).empty();
+  const bool has_marker = !lines.empty() && lines.front() == "---";
+  return std::all_of(lines.begin() + (has_marker ? 1 : 0), lines.end(), [](std::string_view line) {
+    return !is_top_level(line) || line.starts_with("- ") || !top_level_key(line).empty();
   });
 }
 
