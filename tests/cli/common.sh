@@ -6,6 +6,7 @@ program=$(realpath "$1")
 scenario=$(basename "$0" .sh)
 here=$(dirname "$(realpath "$0")")
 scratch=$(mktemp -d)
+chat_sessions=src/db/schema/chat-sessions.ts
 trap 'rm -rf "$scratch"' EXIT
 
 for variable in $(compgen -e GIT_) $(compgen -e LOCKSTEP) GITHUB_ACTIONS GITHUB_STEP_SUMMARY GITLAB_CI CI NO_COLOR \
