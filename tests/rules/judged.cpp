@@ -13,7 +13,9 @@ constexpr std::int64_t kFirstOfJune2026 = 1'780'272'000'000;
 std::vector<model::Finding> judge(const Fixture& fixture) {
   const commands::Judgement judgement{
       .before = fixture.before, .after = fixture.after, .base_revision = "origin/main", .now_ms = kFirstOfJune2026};
-  return commands::judge_trees(judgement, config::load(fixture.after)).findings;
+  const std::optional<std::string> text = git::read_file(fixture.after, config::kFileName);
+  const config::Config config = text ? config::parse_config(*text, config::kFileName) : config::Config{};
+  return commands::judge_trees(judgement, config).findings;
 }
 
 std::string expectation(const model::Finding& finding) {
