@@ -19,17 +19,27 @@ says '[journal-order]'
 unset GIT_DIR GIT_INDEX_FILE GITHUB_ACTIONS
 nothing_left
 
+# git_that LINE: a git in front of the real one that does something of its own first; prints its folder.
+git_that() {
+  local folder
+  folder=$(mktemp -d "$scratch/git-XXXX")
+  printf '%s\n' '#!/bin/sh' "$1" "exec $(command -v git) \"\$@\"" >"$folder/git"
+  chmod +x "$folder/git"
+  echo "$folder"
+}
+
+# A commit that is not stopped is no demo.
+blind=$(git_that '[ "$1" != commit ] || { shift; set -- commit --no-verify "$@"; }')
+PATH=$blind:$PATH expect 2 lockstep demo
+says 'the demo did not go as told'
+says 'was not stopped'
+nothing_left
+
 # Ctrl-C in the middle reaches the demo and the git that it runs, at once; a supervisor's TERM likewise.
-mkdir "$scratch/interrupting"
-cat >"$scratch/interrupting/git" <<END
-#!/bin/sh
-[ "\$1" != merge ] || kill -\$SIGNAL 0
-exec $(command -v git) "\$@"
-END
-chmod +x "$scratch/interrupting/git"
+interrupting=$(git_that '[ "$1" != merge ] || kill -$SIGNAL 0')
 set -m # a process group of its own
 for interruption in "INT 130" "TERM 143"; do
-  SIGNAL=${interruption% *} PATH=$scratch/interrupting:$PATH "$program" demo >"$scratch/out" 2>&1 &
+  SIGNAL=${interruption% *} PATH=$interrupting:$PATH "$program" demo >"$scratch/out" 2>&1 &
   status=0
   wait "$!" || status=$?
   output=$(<"$scratch/out")
