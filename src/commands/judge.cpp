@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "git/memory_tree.h"
 #include "layout/layout.h"
+#include "layout/projects.h"
 #include "pairing/schema_change.h"
 
 namespace lockstep::commands {

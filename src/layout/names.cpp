@@ -46,7 +46,7 @@ std::string_view path_within(std::string_view folder, std::string_view path) {
 
 std::string path_in(std::string_view folder, std::string_view name) {
   std::string path(folder);
-  if (!folder.empty()) path += '/';
+  if (!folder.empty() && !name.empty()) path += '/';
   return path += name;
 }
 

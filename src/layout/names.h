@@ -19,7 +19,7 @@ bool resembles_sql(std::string_view name);
 /// `path` below `folder`, without the folder; `folder` is "" or a parent of `path`.
 std::string_view path_within(std::string_view folder, std::string_view path);
 
-/// "folder/name", or "name" at the top.
+/// "folder/name"; the other one when one is empty.
 std::string path_in(std::string_view folder, std::string_view name);
 
 /// The part before the last '/'; "" when there is none.

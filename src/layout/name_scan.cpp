@@ -1,0 +1,92 @@
+#include "layout/name_scan.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/text.h"
+#include "layout/names.h"
+#include "layout/numbered.h"
+
+namespace lockstep::layout {
+namespace {
+
+constexpr std::string_view kJournalEnd = "meta/_journal.json";
+
+bool is_config_name(std::string_view name) {
+  constexpr std::array<std::string_view, 7> kExtensions = {".ts", ".js", ".mts", ".mjs", ".cts", ".cjs", ".json"};
+  if (!name.starts_with("drizzle") || !base::contains(name, "config")) return false;
+  for (const std::string_view part : {".test.", ".spec.", ".d."}) {
+    if (base::contains(name, part)) return false;
+  }
+  return std::any_of(kExtensions.begin(), kExtensions.end(), [&](std::string_view end) { return name.ends_with(end); });
+}
+
+/// The name that drizzle-kit finds without --config.
+bool has_default_name(std::string_view path) {
+  constexpr std::string_view kStart = "drizzle.config.";
+  const std::string_view name = file_name(path);
+  return name.starts_with(kStart) && name.find('.', kStart.size()) == std::string_view::npos;
+}
+
+bool has_folder(std::string_view path, std::string_view folder) {
+  for (std::size_t at = path.find(folder); at != std::string_view::npos; at = path.find(folder, at + 1)) {
+    const std::size_t end = at + folder.size();
+    if ((at == 0 || path[at - 1] == '/') && end < path.size() && path[end] == '/') return true;
+  }
+  return false;
+}
+
+/// Folders whose migrations belong to somebody else, or to nobody.
+bool is_sample(std::string_view path) {
+  for (const std::string_view folder :
+       {"node_modules", "vendor", "test", "tests", "__tests__", "testdata", "fixtures"}) {
+    if (has_folder(path, folder)) return true;
+  }
+  return false;
+}
+
+bool is_well_known(std::string_view folder) {
+  constexpr std::array<std::string_view, 3> kNames = {"migrations", "sql", "schema"};
+  return std::find(kNames.begin(), kNames.end(), file_name(folder)) != kNames.end();
+}
+
+}  // namespace
+
+NameScan scan_names(const git::Tree& tree) {
+  NameScan scan;
+  tree.for_each_file("", [&](const git::Tree::Visited& file) {
+    const char last = file.path.empty() ? '\0' : file.path.back();
+    if (last != 's' && last != 'n') return;  // all names that are looked for end in these
+    const std::string_view name = file_name(file.path);
+    if (is_config_name(name) && !has_folder(file.path, "node_modules")) {
+      scan.configs.emplace_back(file.path);
+    } else if (name == "_journal.json" && file.path.ends_with(kJournalEnd) && !is_sample(file.path)) {
+      scan.journal_folders.emplace_back(folder_of(folder_of(file.path)));
+    }
+  });
+  std::stable_sort(scan.configs.begin(), scan.configs.end(), [](const std::string& a, const std::string& b) {
+    const std::string_view folder_a = folder_of(a);
+    const std::string_view folder_b = folder_of(b);
+    return folder_a != folder_b ? folder_a < folder_b : has_default_name(a) && !has_default_name(b);
+  });
+  return scan;
+}
+
+std::vector<std::string> find_numbered_folders(const git::Tree& tree) {
+  constexpr std::size_t kFewest = 2;
+  std::map<std::string, std::size_t> counts;
+  tree.for_each_file("", [&](const git::Tree::Visited& file) {
+    if (!file.path.ends_with(".sql") || is_sample(file.path)) return;
+    const std::string_view folder = folder_of(file.path);
+    if (!is_well_known(folder) || !parse_numbered_name(file_name(file.path))) return;
+    ++counts[std::string(folder)];
+  });
+  std::vector<std::string> folders;
+  for (const auto& [folder, count] : counts) {
+    if (count >= kFewest) folders.push_back(folder);
+  }
+  return folders;
+}
+
+}  // namespace lockstep::layout

@@ -1,0 +1,87 @@
+#include "layout/projects.h"
+
+#include <algorithm>
+
+#include "layout/drizzle_projects.h"
+#include "layout/name_scan.h"
+#include "layout/names.h"
+#include "layout/paths.h"
+
+namespace lockstep::layout {
+namespace {
+
+using Projects = std::vector<model::Project>;
+
+model::Project numbered_project(const std::string& folder) {
+  model::Project project;
+  project.name = folder;
+  project.root = folder_of(folder);
+  project.framework = model::Framework::kNumbered;
+  project.migrations_folder = folder;
+  return project;
+}
+
+/// What drizzle.config says about a configured project: the one with its migrations folder, else with its root.
+const model::Project* find_detected(const Projects& detected, const config::ConfiguredProject& configured) {
+  const auto find_if = [&](auto matches) -> const model::Project* {
+    const auto found = std::find_if(detected.begin(), detected.end(), matches);
+    return found == detected.end() ? nullptr : &*found;
+  };
+  if (configured.migrations) {
+    const std::string folder = path_in(configured.root, *configured.migrations);
+    return find_if([&](const model::Project& project) {
+      return project.migrations_folder == folder && project.root == configured.root;
+    });
+  }
+  return find_if([&](const model::Project& project) { return project.root == configured.root; });
+}
+
+std::string default_folder(const config::ConfiguredProject& configured) {
+  const bool is_numbered = configured.framework == model::Framework::kNumbered;
+  return path_in(configured.root, is_numbered ? "migrations" : "drizzle");
+}
+
+model::Project complete(const git::Tree& tree, const config::ConfiguredProject& configured, const Projects& detected,
+                        const std::string& config_path) {
+  const model::Project* found = find_detected(detected, configured);
+  model::Project project = found != nullptr ? *found : model::Project{};
+  project.root = configured.root;
+  if (found == nullptr) {
+    project.config_path = config_path;
+    project.migrations_folder = default_folder(configured);
+  }
+  project.name = !configured.name.empty() ? configured.name : configured.root.empty() ? "." : configured.root;
+  if (configured.migrations) project.migrations_folder = path_in(configured.root, *configured.migrations);
+  if (!configured.schema.empty()) {
+    project.schema_globs.clear();
+    for (const std::string& item : configured.schema) project.schema_globs.push_back(path_in(configured.root, item));
+  }
+  if (found == nullptr) {
+    project.framework = detect_framework(tree, project.migrations_folder).value_or(model::Framework::kDrizzle);
+  }
+  if (configured.framework) project.framework = *configured.framework;
+  return project;
+}
+
+}  // namespace
+
+ProjectSearch search_projects(const git::Tree& tree, const config::Config& config) {
+  const NameScan scan = scan_names(tree);
+  ProjectSearch search = find_drizzle_projects(tree, scan);
+  if (!config.projects.empty()) {
+    Projects projects;
+    for (const config::ConfiguredProject& configured : config.projects) {
+      projects.push_back(complete(tree, configured, search.projects, config.path));
+    }
+    return {std::move(projects), {}};
+  }
+  if (!search.projects.empty() || !scan.configs.empty()) return search;
+  for (const std::string& folder : find_numbered_folders(tree)) search.projects.push_back(numbered_project(folder));
+  return search;
+}
+
+Projects find_projects(const git::Tree& tree, const config::Config& config) {
+  return search_projects(tree, config).projects;
+}
+
+}  // namespace lockstep::layout

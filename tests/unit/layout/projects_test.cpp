@@ -1,0 +1,182 @@
+#include "layout/projects.h"
+
+#include <gtest/gtest.h>
+#include <string>
+#include <vector>
+
+#include "git/memory_tree.h"
+
+namespace lockstep::layout {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+std::string config_text(const std::string& fields) {
+  return "import { defineConfig } from 'drizzle-kit';\nexport default defineConfig({ " + fields + " });\n";
+}
+
+const std::string kPostgres = config_text("dialect: 'postgresql', schema: './src/schema.ts', out: './migrations'");
+const std::string kJournal = R"({"version":"7","dialect":"postgresql","entries":[]})";
+
+std::vector<model::Project> detect(const git::MemoryTree& tree) {
+  return find_projects(tree, {});
+}
+
+Strings folders_of(const std::vector<model::Project>& projects) {
+  Strings folders;
+  for (const model::Project& project : projects) folders.push_back(project.migrations_folder);
+  return folders;
+}
+
+TEST(FindProjects, ReadsADrizzleConfigAtTheTop) {
+  const auto projects = detect(git::MemoryTree({{"drizzle.config.ts", kPostgres},
+                                                {"src/schema.ts", ""},
+                                                {"package-lock.json", "{}"},
+                                                {"migrations/meta/_journal.json", kJournal}}));
+  ASSERT_EQ(projects.size(), 1U);
+  EXPECT_EQ(projects[0].name, ".");
+  EXPECT_EQ(projects[0].root, "");
+  EXPECT_EQ(projects[0].framework, model::Framework::kDrizzle);
+  EXPECT_EQ(projects[0].config_path, "drizzle.config.ts");
+  EXPECT_EQ(projects[0].schema_globs, (Strings{"src/schema.ts"}));
+  EXPECT_EQ(projects[0].migrations_folder, "migrations");
+  EXPECT_EQ(projects[0].generate_command, "npx drizzle-kit generate");
+}
+
+TEST(FindProjects, FindsEveryPackageOfAMonorepo) {
+  const auto projects = detect(git::MemoryTree({{"apps/web/drizzle.config.ts", kPostgres},
+                                                {"packages/db/drizzle-main.config.mts", kPostgres},
+                                                {"node_modules/x/drizzle.config.ts", kPostgres},
+                                                {"packages/db/package.json", R"({"name": "@acme/db"})"},
+                                                {"pnpm-lock.yaml", ""}}));
+  EXPECT_EQ(folders_of(projects), (Strings{"apps/web/migrations", "packages/db/migrations"}));
+  EXPECT_EQ(projects[0].generate_command, "cd apps/web && pnpm exec drizzle-kit generate");
+  EXPECT_EQ(projects[1].generate_command,
+            "pnpm --filter @acme/db exec drizzle-kit generate --config drizzle-main.config.mts");
+}
+
+TEST(FindProjects, TheDefaultOutIsDrizzle) {
+  const auto projects = detect(git::MemoryTree({{"drizzle.config.json", R"({"dialect": "postgresql"})"}, {"x", ""}}));
+  EXPECT_EQ(folders_of(projects), (Strings{"drizzle"}));
+}
+
+TEST(FindProjects, TheBaseIsTheFolderWhereThePathsNameSomething) {
+  const auto projects = detect(git::MemoryTree(
+      {{"app/src/config/drizzle.config.ts", kPostgres}, {"app/src/schema.ts", ""}, {"app/migrations/0000_x.sql", ""}}));
+  ASSERT_EQ(projects.size(), 1U);
+  EXPECT_EQ(projects[0].root, "app");
+  EXPECT_EQ(projects[0].schema_globs, (Strings{"app/src/schema.ts"}));
+  EXPECT_EQ(projects[0].migrations_folder, "app/migrations");
+  EXPECT_EQ(projects[0].generate_command, "cd app && npx drizzle-kit generate --config src/config/drizzle.config.ts");
+}
+
+TEST(FindProjects, ASchemaInBuildOutputIsReadFromItsSource) {
+  const auto projects = detect(
+      git::MemoryTree({{"a/drizzle.config.ts", config_text("dialect: 'postgresql', schema: './dist/db/schema.js'")},
+                       {"a/src/db/schema.ts", ""}}));
+  EXPECT_EQ(projects[0].schema_globs, (Strings{"a/src/db/schema.ts"}));
+}
+
+TEST(FindProjects, OtherDatabasesAreSkippedWithTheReason) {
+  const git::MemoryTree tree({{"drizzle.config.ts", config_text("dialect: 'sqlite', out: './migrations'")},
+                              {"migrations/0000_a.sql", ""},
+                              {"migrations/0001_b.sql", ""},
+                              {"migrations/meta/_journal.json", kJournal}});
+  const ProjectSearch search = search_projects(tree, {});
+  EXPECT_TRUE(search.projects.empty());
+  ASSERT_EQ(search.skipped.size(), 1U);
+  EXPECT_EQ(search.skipped[0].path, "drizzle.config.ts");
+  EXPECT_EQ(search.skipped[0].why, "its dialect is sqlite");
+}
+
+TEST(FindProjects, TwoConfigsWithOneFolderAreOneProject) {
+  const auto projects =
+      detect(git::MemoryTree({{"drizzle-prod.config.ts", kPostgres}, {"drizzle.config.ts", kPostgres}}));
+  ASSERT_EQ(projects.size(), 1U);
+  EXPECT_EQ(projects[0].config_path, "drizzle.config.ts");
+}
+
+TEST(FindProjects, TwoProjectsOfOneRootHaveTwoNames) {
+  const auto projects =
+      detect(git::MemoryTree({{"drizzle.config.ts", kPostgres},
+                              {"drizzle.tenant.config.ts", config_text("dialect: 'postgresql', out: 'tenant'")}}));
+  ASSERT_EQ(projects.size(), 2U);
+  EXPECT_EQ(projects[0].name, "migrations");
+  EXPECT_EQ(projects[1].name, "tenant");
+}
+
+TEST(FindProjects, AnOutThatNeedsRunningIsTheOnlyJournalBelow) {
+  const std::string text = "import { out } from './env';\n" + config_text("dialect: 'postgresql', out");
+  git::MemoryTree tree({{"db/drizzle.config.ts", text}, {"db/sql/meta/_journal.json", kJournal}});
+  EXPECT_EQ(folders_of(detect(tree)), (Strings{"db/sql"}));
+  EXPECT_EQ(detect(tree)[0].config_path, "db/drizzle.config.ts");
+}
+
+TEST(FindProjects, OutsideTheRepositoryThereIsNoProject) {
+  const git::MemoryTree tree(
+      {{"drizzle.config.ts", config_text("dialect: 'postgresql', out: '../../etc'")}, {"x", ""}});
+  EXPECT_TRUE(detect(tree).empty());
+  EXPECT_EQ(search_projects(tree, {}).skipped.size(), 1U);
+}
+
+TEST(FindProjects, AJournalWithoutAConfigIsAProjectWithoutSchema) {
+  const auto projects = detect(git::MemoryTree(
+      {{"kan/meta/_journal.json", kJournal}, {"lite/meta/_journal.json", R"({"dialect":"sqlite","entries":[]})"}}));
+  ASSERT_EQ(projects.size(), 1U);
+  EXPECT_EQ(projects[0].migrations_folder, "kan");
+  EXPECT_TRUE(projects[0].schema_globs.empty());
+}
+
+TEST(FindProjects, FoldersOfDrizzleOneAreToldByContent) {
+  const auto projects =
+      detect(git::MemoryTree({{"drizzle.config.ts", kPostgres}, {"migrations/20261122105957_init/migration.sql", ""}}));
+  EXPECT_EQ(projects[0].framework, model::Framework::kDrizzleFolders);
+}
+
+TEST(FindProjects, WellKnownFoldersOfNumberedSqlAreTheLastResort) {
+  git::MemoryTree tree({{"db/migrations/001_a.sql", ""},
+                        {"db/migrations/002_b.sql", ""},
+                        {"sql/001_only.sql", ""},
+                        {"tests/migrations/1_a.sql", ""},
+                        {"tests/migrations/2_b.sql", ""}});
+  const auto projects = detect(tree);
+  ASSERT_EQ(projects.size(), 1U);
+  EXPECT_EQ(projects[0].migrations_folder, "db/migrations");
+  EXPECT_EQ(projects[0].framework, model::Framework::kNumbered);
+  tree.add("drizzle.config.ts", kPostgres);
+  EXPECT_EQ(folders_of(detect(tree)), (Strings{"migrations"}));
+}
+
+TEST(FindProjects, LockstepJsonOverridesAndTheRestComesFromTheDrizzleConfig) {
+  const git::MemoryTree tree(
+      {{"a/drizzle.config.ts", kPostgres}, {"a/src/schema.ts", ""}, {"b/drizzle.config.ts", kPostgres}});
+  const config::Config config = config::parse_config(R"({"projects": [{"name": "db", "root": "a"}]})", "lockstep.json");
+  const auto projects = find_projects(tree, config);
+  ASSERT_EQ(projects.size(), 1U);
+  EXPECT_EQ(projects[0].name, "db");
+  EXPECT_EQ(projects[0].schema_globs, (Strings{"a/src/schema.ts"}));
+  EXPECT_EQ(projects[0].migrations_folder, "a/migrations");
+}
+
+TEST(FindProjects, LockstepJsonAloneIsEnough) {
+  const config::Config config = config::parse_config(
+      R"({"projects": [{"root": "x", "layout": "numbered", "schema": ["."], "migrations": "."}, {"root": "y"}]})",
+      "lockstep.json");
+  const auto projects = find_projects(git::MemoryTree({{"x/y", ""}, {"y/drizzle/0001_a.sql", ""}}), config);
+  ASSERT_EQ(projects.size(), 2U);
+  EXPECT_EQ(projects[0].framework, model::Framework::kNumbered);
+  EXPECT_EQ(projects[0].migrations_folder, "x");
+  EXPECT_EQ(projects[0].schema_globs, (Strings{"x"}));
+  EXPECT_EQ(projects[0].config_path, "lockstep.json");
+  EXPECT_EQ(projects[1].migrations_folder, "y/drizzle");
+  EXPECT_EQ(projects[1].framework, model::Framework::kNumbered);
+}
+
+TEST(FindProjects, AnHostilePackageNameIsQuoted) {
+  const auto projects = detect(git::MemoryTree(
+      {{"p/drizzle.config.ts", kPostgres}, {"p/package.json", R"({"name": "x; rm -rf ~"})"}, {"yarn.lock", ""}}));
+  EXPECT_EQ(projects[0].generate_command, "yarn workspace 'x; rm -rf ~' drizzle-kit generate");
+}
+
+}  // namespace
+}  // namespace lockstep::layout
