@@ -11,8 +11,11 @@ constexpr std::int64_t kFirstOfJune2026 = 1'780'272'000'000;
 }  // namespace
 
 std::vector<model::Finding> judge(const Fixture& fixture) {
-  const commands::Judgement judgement{
-      .before = fixture.before, .after = fixture.after, .base_revision = "origin/main", .now_ms = kFirstOfJune2026};
+  const commands::Judgement judgement{.before = fixture.before,
+                                      .after = fixture.after,
+                                      .base_revision = "origin/main",
+                                      .no_migration_reason = {},
+                                      .now_ms = kFirstOfJune2026};
   const std::optional<std::string> text = git::read_file(fixture.after, config::kFileName);
   const config::Config config = text ? config::parse_config(*text, config::kFileName) : config::Config{};
   return commands::judge_trees(judgement, config).findings;
