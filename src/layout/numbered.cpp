@@ -32,9 +32,11 @@ Direction take_direction(std::string_view& name) {
   return Direction::kUp;
 }
 
-/// Whether the number goes on after a dot, as in V1.2__x: no whole number says where it belongs.
-bool is_dotted(std::string_view after_digits) {
-  return after_digits.size() > 1 && after_digits[0] == '.' && is_digit(after_digits[1]);
+/// Whether the number goes on, as in V1.2__x and Flyway's other spelling V1_2__x: no whole number says where it
+/// belongs.
+bool is_dotted(std::string_view after_digits, bool is_flyway) {
+  if (after_digits.size() < 2 || !is_digit(after_digits[1])) return false;
+  return after_digits[0] == '.' || (is_flyway && after_digits[0] == '_');
 }
 
 struct UndoFile {
@@ -94,13 +96,14 @@ std::optional<NumberedName> parse_numbered_name(std::string_view file_name) {
   NumberedName parsed;
   parsed.direction = take_direction(name);
   parsed.stem = name;
-  if (name.starts_with('V') || name.starts_with('v')) name.remove_prefix(1);
+  const bool is_flyway = name.starts_with('V') || name.starts_with('v');
+  if (is_flyway) name.remove_prefix(1);
   const auto digits_end = std::find_if_not(name.begin(), name.end(), is_digit);
   const auto digits = static_cast<std::size_t>(digits_end - name.begin());
   if (digits == 0 || digits > kMostDigits || digits == name.size()) return std::nullopt;
   const std::string_view rest = name.substr(digits);
   if (std::string_view("_.-").find(rest.front()) == std::string_view::npos) return std::nullopt;
-  if (!is_dotted(rest)) parsed.number = name.substr(0, digits);
+  if (!is_dotted(rest, is_flyway)) parsed.number = name.substr(0, digits);
   return parsed;
 }
 
