@@ -8,10 +8,16 @@ namespace {
 
 using Group = std::vector<const model::Migration*>;
 
+/// Drizzle runs what the journal names. A file without an entry takes no number; it has a rule of its own.
+bool takes_part(const model::MigrationSet& set, const model::Migration& migration) {
+  if (migration.number.empty()) return false;
+  return !set.journal || !set.journal->problems.empty() || migration.journal_position;
+}
+
 std::map<std::string_view, Group> by_number(const model::MigrationSet& set) {
   std::map<std::string_view, Group> groups;
   for (const model::Migration& migration : set.migrations) {
-    if (!migration.number.empty()) groups[model::significant_digits(migration.number)].push_back(&migration);
+    if (takes_part(set, migration)) groups[model::significant_digits(migration.number)].push_back(&migration);
   }
   return groups;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "rules/checks.h"
+#include "rules/remedy.h"
 #include "rules/time_text.h"
 
 namespace lockstep::rules {
@@ -54,7 +55,7 @@ void journal_order(const ProjectChange& change, Findings& findings) {
                  entry->tag + " is stamped " + utc_text(entry->when_ms) + ", not after " + newer->tag + " (" +
                      utc_text(newer->when_ms) + "): drizzle skips it silently on every database that already has " +
                      newer->tag,
-                 "set its \"when\" to " + std::to_string(free_ms));
+                 where_unpublished(change) + "set its \"when\" to " + std::to_string(free_ms));
     free_ms += 1000;
   }
 }

@@ -24,12 +24,16 @@ std::string label_of(const model::Migration& migration) {
 
 }  // namespace
 
+std::string where_unpublished(const ProjectChange& change) {
+  return change.before.migrations.empty() ? "only where no database has run it yet:\n" : "";
+}
+
 std::string generate_command(const ProjectChange& change) {
   return change.project.generate_command.empty() ? "npx drizzle-kit generate" : change.project.generate_command;
 }
 
 std::string regenerate_commands(const ProjectChange& change, const model::Migration& migration) {
-  std::string undo = "copy hand-written SQL elsewhere first\ngit rm -f";
+  std::string undo = where_unpublished(change) + "copy hand-written SQL elsewhere first\ngit rm -f";
   if (introduced(change).size() > kMostNamed) {
     undo += own_files(change, migration);
   } else {
@@ -69,7 +73,7 @@ std::string renumber_command(const ProjectChange& change, const model::Migration
     return "git mv " + base::shell_quoted(old_path) + " " + base::shell_quoted(new_path);
   };
   const bool moves_alone = migration.down_path.empty() || renamed_path(change, migration.path) != migration.path;
-  return move(migration.path) + (moves_alone ? "" : " && " + move(migration.down_path));
+  return where_unpublished(change) + move(migration.path) + (moves_alone ? "" : " && " + move(migration.down_path));
 }
 
 }  // namespace lockstep::rules

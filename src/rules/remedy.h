@@ -19,6 +19,9 @@ std::string renamed_path(const ProjectChange& change, const std::string& path);
 /// The command that gives the migration another number: `git mv …`, also of its down file.
 std::string renumber_command(const ProjectChange& change, const model::Migration& migration, std::string_view number);
 
+/// What goes before advice that changes a migration itself, when there is no base to tell whether databases have it.
+std::string where_unpublished(const ProjectChange& change);
+
 /// The project's command to generate a migration, else how drizzle-kit is run without one.
 std::string generate_command(const ProjectChange& change);
 
