@@ -6,10 +6,20 @@
 namespace lockstep::git {
 namespace {
 
+/// A complaint that ends in a colon is followed by what it is about, one indented line each.
+std::string with_list(std::string_view complaint, std::string_view error_text) {
+  std::string text(complaint);
+  if (!complaint.ends_with(':')) return text;
+  for (std::string_view line : base::split_lines(error_text)) {
+    if (line.starts_with('\t')) text += " " + std::string(base::trim(line));
+  }
+  return text;
+}
+
 /// git's complaint without its "fatal: ", one line.
 std::string first_complaint(std::string_view error_text) {
   for (std::string_view line : base::split_lines(error_text)) {
-    if (line.starts_with("fatal: ")) return std::string(line.substr(7));
+    if (line.starts_with("fatal: ")) return with_list(line.substr(7), error_text);
     if (line.starts_with("error: ")) return std::string(line.substr(7));
   }
   const std::vector<std::string_view> lines = base::split_lines(error_text);

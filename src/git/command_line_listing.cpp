@@ -85,17 +85,29 @@ Listing to_listing(const std::vector<Record>& records, std::size_t size) {
   return listing;
 }
 
+/// git 2.39 does not verify the checksum of an index, and may read a damaged one as a tree of nonsense.
+void check_index_records(const std::vector<Record>& records) {
+  for (const Record& record : records) {
+    const std::vector<std::string_view> names = base::split(record.path, '/');
+    const bool is_path = std::all_of(names.begin(), names.end(), is_allowed_name);
+    if (!is_path || record.id.find_first_not_of('0') == std::string_view::npos) {
+      throw DamagedIndex("git reads the path " + std::string(record.path) + " from it");
+    }
+  }
+}
+
 }  // namespace
 
 Listing parse_ls_tree(std::string_view output) {
   return to_listing(parse_records(output, true), output.size());
 }
 
-Listing parse_ls_files(std::string_view output) {
+Listing parse_ls_files(std::string_view output, UnmergedFiles unmerged_files) {
   const std::vector<Record> records = parse_records(output, false);
+  check_index_records(records);
   const auto unmerged =
       std::find_if(records.begin(), records.end(), [](const Record& record) { return record.stage != "0"; });
-  if (unmerged != records.end()) throw UnmergedPaths(unmerged->path);
+  if (unmerged != records.end() && unmerged_files == UnmergedFiles::kRefuse) throw UnmergedPaths(unmerged->path);
   return to_listing(records, output.size());
 }
 

@@ -6,7 +6,8 @@ namespace lockstep::git {
 /// What `git ls-tree -r -t -z` printed.
 Listing parse_ls_tree(std::string_view output);
 
-/// What `git ls-files --stage -z` printed. Throws UnmergedPaths.
-Listing parse_ls_files(std::string_view output);
+/// What `git ls-files --stage -z` printed. Unmerged paths throw UnmergedPaths, or stand there once for each stage.
+enum class UnmergedFiles { kRefuse, kKeep };
+Listing parse_ls_files(std::string_view output, UnmergedFiles unmerged_files);
 
 }  // namespace lockstep::git

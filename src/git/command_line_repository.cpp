@@ -96,8 +96,9 @@ void CommandLineRepository::remove_intent_to_add(Listing& index) const {
   const std::optional<model::ObjectId> commit = head();
   const std::string before =
       commit ? commit->hex : git_output(environment_, {"hash-object", "-t", "tree", "/dev/null"});
-  const std::string changes = git_output(environment_, {"diff-index", "--cached", "--name-status", "-z", "--no-renames",
-                                                        std::string(without_newline(before))});
+  const std::string changes =
+      git_output(environment_, {"diff-index", "--cached", "--ita-invisible-in-index", "--name-status", "-z",
+                                "--no-renames", std::string(without_newline(before))});
   std::set<std::string_view> removed;
   std::set<std::string_view> changed;
   const std::vector<std::string_view> fields = base::split(changes, '\0');
@@ -116,7 +117,7 @@ std::unique_ptr<Tree> CommandLineRepository::index_tree() const {
   if (!std::filesystem::exists(index_path(environment_, paths_))) {
     check_missing_index(environment_, paths_, !head());
   }
-  Listing listing = parse_ls_files(git_output(environment_, {"ls-files", "--stage", "-z"}));
+  Listing listing = parse_ls_files(git_output(environment_, {"ls-files", "--stage", "-z"}), UnmergedFiles::kRefuse);
   remove_intent_to_add(listing);
   return std::make_unique<ListingTree>(std::move(listing), *this);
 }

@@ -80,10 +80,6 @@ model::FileMode file_mode(std::uint32_t mode) {
   }
 }
 
-bool is_allowed_name(std::string_view name) {
-  return !name.empty() && name != "." && name != ".." && name != ".git";
-}
-
 /// Checks the names of a path from the one in which it first differs from its predecessor, whose names were checked.
 void check_path(std::string_view path, std::size_t first_difference) {
   const std::size_t slash = first_difference == 0 ? std::string_view::npos : path.rfind('/', first_difference - 1);

@@ -55,6 +55,10 @@ void write_hex(std::string_view raw, std::string& hex) {
 
 }  // namespace
 
+bool is_allowed_name(std::string_view name) {
+  return !name.empty() && name != "." && name != ".." && name != ".git";
+}
+
 std::string to_hex(std::string_view raw) {
   std::string hex;
   write_hex(raw, hex);
