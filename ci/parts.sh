@@ -1,7 +1,7 @@
 # shellcheck shell=sh disable=SC2034
 # What a build needs, and how to get it: sourced by install.sh and ci/test.
 #
-# A table of parts has one line each: kind (command or header), what is looked for, the Debian package that has it. A part
+# A table of parts has one line each: kind (command, header or fuzzer), what is looked for, the Debian package that has it. A part
 # counts as present when the command is on PATH or the compiler finds the header, so it does not matter who installed it.
 
 build_parts='
@@ -28,6 +28,8 @@ is_present() { # kind what
   case $1 in
     command) command -v "$2" >/dev/null 2>&1 ;;
     header) printf '#include <%s>\n' "$2" | c++ -std=c++20 -E -x c++ - >/dev/null 2>&1 ;;
+    fuzzer) printf '%s\n' 'extern "C" int LLVMFuzzerTestOneInput(const char*, unsigned long) { return 0; }' |
+      "$2" -fsanitize=fuzzer -x c++ - -o /dev/null >/dev/null 2>&1 ;;
   esac
 }
 
