@@ -36,15 +36,24 @@ void pair_renames(MigrationDifference& difference) {
 
 enum class Kind { kSequential, kTime };
 
-std::string highest_number(const ProjectChange& change, Kind kind) {
-  std::string highest;
-  for (const model::MigrationSet* set : {&change.before, &change.after}) {
-    for (const model::Migration& migration : set->migrations) {
-      if (migration.number.empty() || is_sequential(migration.number) != (kind == Kind::kSequential)) continue;
-      if (highest.empty() || model::number_less(highest, migration.number)) highest = migration.number;
-    }
+/// The highest number of one kind in a set. Counting numbers sort before times, and those before names without any.
+std::string_view highest_number(const model::MigrationSet& set, Kind kind) {
+  const auto first_time =
+      std::partition_point(set.migrations.begin(), set.migrations.end(),
+                           [](const model::Migration& migration) { return is_sequential(migration.number); });
+  if (kind == Kind::kSequential) {
+    if (first_time == set.migrations.begin()) return {};
+    return std::prev(first_time)->number;
   }
-  return highest;
+  const model::Migration* last = newest(set);
+  if (last == nullptr || is_sequential(last->number)) return {};
+  return last->number;
+}
+
+std::string_view highest_number(const ProjectChange& change, Kind kind) {
+  const std::string_view before = highest_number(change.before, kind);
+  const std::string_view after = highest_number(change.after, kind);
+  return model::number_less(before, after) ? after : before;
 }
 
 /// The time as migrations are named after it, in as many digits.
@@ -130,13 +139,13 @@ std::string number_after(std::string_view number) {
 }
 
 std::string next_free_number(const ProjectChange& change) {
-  const std::string highest = highest_number(change, Kind::kSequential);
+  const std::string_view highest = highest_number(change, Kind::kSequential);
   return highest.empty() ? "0000" : number_after(highest);
 }
 
 std::string next_number_like(const ProjectChange& change, std::string_view number) {
   if (is_sequential(number)) return next_free_number(change);
-  const std::string highest = highest_number(change, Kind::kTime);
+  const std::string_view highest = highest_number(change, Kind::kTime);
   const std::string now = present_time(change.now_ms, number.size());
   return model::number_less(highest, now) ? now : number_after(highest);
 }

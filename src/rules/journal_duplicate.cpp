@@ -30,6 +30,7 @@ void journal_duplicate(const ProjectChange& change, Findings& findings) {
   const auto is_fresh = [&](const model::JournalEntry& entry) {
     return std::binary_search(fresh.begin(), fresh.end(), &entry);
   };
+  const std::int64_t free_index = next_index(*change.after.journal);
   Positions first;
   for (const model::JournalEntry& entry : change.after.journal->entries) {
     for (const std::string& key : {key_of_tag(entry), key_of_index(entry)}) {
@@ -43,7 +44,7 @@ void journal_duplicate(const ProjectChange& change, Findings& findings) {
                         : ", " + holder->second->tag + " and " + entry.tag +
                               ": drizzle-kit counts on from the last idx, so a later generate may take a number twice"),
           same_tag ? "delete one of the two entries from " + change.after.journal->path
-                   : "set the idx of " + entry.tag + " to " + std::to_string(next_index(*change.after.journal)));
+                   : "set the idx of " + entry.tag + " to " + std::to_string(free_index));
       if (same_tag) break;
     }
   }
