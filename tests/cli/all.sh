@@ -17,5 +17,4 @@ expect 0 lockstep check --staged
 says_nothing
 expect 1 lockstep check --all
 says 'drizzle/0003_add_avatar_again.sql:1:1: error:'
-says '[duplicate-number]'
 says '[journal-missing-entry]'

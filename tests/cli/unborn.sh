@@ -14,7 +14,7 @@ says_nothing
 cp drizzle/0003_add_avatar.sql drizzle/0003_add_avatar_again.sql
 git add .
 expect 1 lockstep check --staged
-says '[duplicate-number]'
+says '[journal-missing-entry]'
 git rm -qf drizzle/0003_add_avatar_again.sql
 
 git rm -qrf --cached drizzle
