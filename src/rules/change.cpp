@@ -122,6 +122,12 @@ const model::Migration* newest(const model::MigrationSet& set) {
   return found == set.migrations.rend() ? nullptr : &*found;
 }
 
+bool is_introspection(const ProjectChange& change, std::string_view sql) {
+  if (change.project.framework == model::Framework::kNumbered) return false;
+  const std::size_t comment = sql.find("/*");
+  return comment != std::string_view::npos && sql.find("CREATE ", comment) < sql.rfind("*/");
+}
+
 bool is_sequential(std::string_view number) {
   return !number.empty() && number.size() < 10;
 }

@@ -58,6 +58,10 @@ std::string read_sql(const ProjectChange& change, const model::Migration& migrat
 /// The migration with the highest number; nothing when none has a number.
 const model::Migration* newest(const model::MigrationSet& set);
 
+/// Whether this is what `drizzle-kit pull` writes: the whole database as one block comment, on purpose, since the
+/// database already has it.
+bool is_introspection(const ProjectChange& change, std::string_view sql);
+
 /// Whether `number` counts up by one (0007), and is no timestamp. Ten digits and more are Unix seconds or a date.
 bool is_sequential(std::string_view number);
 

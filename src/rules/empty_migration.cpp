@@ -8,13 +8,6 @@ namespace {
 /// What `drizzle-kit generate --custom` writes (drizzle-kit 0.31, utils.ts), before anybody edits it.
 constexpr std::string_view kCustomTemplate = "-- Custom SQL migration file, put your code below! --";
 
-/// `drizzle-kit pull` writes the whole database as one block comment, on purpose: the database already has it.
-bool is_introspection(const ProjectChange& change, std::string_view sql) {
-  if (change.project.framework == model::Framework::kNumbered) return false;
-  const std::size_t comment = sql.find("/*");
-  return comment != std::string_view::npos && sql.find("CREATE ", comment) < sql.rfind("*/");
-}
-
 }  // namespace
 
 void empty_migration(const ProjectChange& change, Findings& findings) {

@@ -73,11 +73,19 @@ std::string help_for(const ProjectChange& change) {
          "\nor say why none is needed, on the line above: // lockstep: no-migration <reason>";
 }
 
+/// Whether a migration was generated and its file is not there: that has a rule of its own, and generating again would
+/// bring nothing.
+bool journal_grows(const ProjectChange& change) {
+  if (!change.after.journal) return false;
+  const std::size_t before = change.before.journal ? change.before.journal->entries.size() : 0;
+  return change.after.journal->entries.size() > before;
+}
+
 }  // namespace
 
 void schema_without_migration(const ProjectChange& change, Findings& findings) {
   if (change.schema.edits.empty() || !change.schema.no_migration_reason.empty()) return;
-  if (!introduced(change).empty()) return;
+  if (!introduced(change).empty() || journal_grows(change)) return;
   const std::string help = help_for(change);
   for (const model::SchemaEdit& edit : change.schema.edits) findings.add(edit.location, message_for(edit), help);
 }
