@@ -17,7 +17,6 @@
 namespace lockstep::commands {
 namespace {
 
-constexpr std::string_view kConfigPath = "lockstep.json";
 constexpr std::size_t kLargestConfig = std::size_t{1} << 20;
 
 struct CheckOptions {
@@ -73,11 +72,6 @@ CheckOptions read_options(const Arguments& arguments, const base::TerminalEnviro
   const std::string backend = arguments.value("git-backend").value_or("auto");
   options.backend = parsed(parse_backend(backend), "git-backend", backend, "auto, libgit2 or command-line");
   return options;
-}
-
-config::Config read_config(const git::Tree& tree) {
-  const std::optional<std::string> text = git::read_file(tree, kConfigPath);
-  return text ? config::parse_config(*text, kConfigPath) : config::Config{};
 }
 
 config::Config read_config_file(const std::string& path) {
@@ -157,6 +151,14 @@ void write_step_summary(const report::Report& report, const CheckOptions& option
   if (!summary.empty()) base::append_to_file(file, summary);
 }
 
+/// Somebody who runs this by hand wants to know that nothing was looked at; a hook in a repository without a database
+/// does not.
+void warn_of_nothing_found(std::ostream& err, const CheckOptions& options, const Verdict& verdict) {
+  if (options.is_hook || !verdict.looked || verdict.projects > 0) return;
+  err << "lockstep: no database project found: neither a drizzle.config.* for postgresql nor a folder of numbered SQL\n"
+      << "help: name it in lockstep.json; lockstep config-schema describes the file\n";
+}
+
 std::string elapsed_since(std::chrono::steady_clock::time_point start) {
   const auto elapsed = std::chrono::steady_clock::now() - start;
   const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(elapsed).count();
@@ -169,6 +171,7 @@ void explain_comparison(std::ostream& err, const git::Repository& repository, co
       << "lockstep: compared with " << abbreviated(comparison.base.commit) << ", "
       << base::sanitize(comparison.base.why) << '\n'
       << "lockstep: " << verdict.projects << " projects, " << verdict.checked << " migrations and schema files\n";
+  for (const std::string& skipped : verdict.skipped) err << "lockstep: skipped " << base::sanitize(skipped) << '\n';
 }
 
 }  // namespace
@@ -183,6 +186,7 @@ ExitStatus run_check(const Arguments& arguments, Surroundings& surroundings) {
   const report::Report report{verdict.findings, verdict.checked, verdict.notes};
   write_report(report, options, terminal, surroundings.out);
   write_step_summary(report, options);
+  warn_of_nothing_found(surroundings.err, options, verdict);
   if (options.is_verbose) {
     explain_comparison(surroundings.err, *repository, comparison, verdict);
     surroundings.err << "lockstep: took " << elapsed_since(start) << '\n';

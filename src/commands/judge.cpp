@@ -57,18 +57,28 @@ void add_excerpts(const git::Tree& after, std::vector<model::Finding>& findings)
     const std::optional<std::string> text = git::read_file(after, finding.location.path);
     if (!text) continue;
     const std::vector<std::string_view> lines = base::split_lines(*text);
-    if (finding.location.line <= lines.size()) finding.excerpt = lines[finding.location.line - 1];
+    const std::size_t line = finding.location.line;
+    if (line == 0 || line > lines.size()) continue;
+    finding.excerpt = lines[line - 1];
+    if (line > 1) finding.excerpt_before = lines[line - 2];
   }
 }
 
 }  // namespace
 
+config::Config read_config(const git::Tree& tree) {
+  const std::optional<std::string> text = git::read_file(tree, config::kFileName);
+  return text ? config::parse_config(*text, config::kFileName) : config::Config{};
+}
+
 Verdict judge_trees(const Judgement& judgement, const config::Config& config) {
   const rules::Severities severities = severities_of(config);
   Verdict verdict;
-  const std::vector<model::Project> projects = layout::find_projects(judgement.after, config);
-  verdict.projects = projects.size();
-  for (const model::Project& project : projects) judge_project(judgement, project, severities, verdict);
+  const layout::ProjectSearch search = layout::search_projects(judgement.after, config);
+  verdict.looked = true;
+  verdict.projects = search.projects.size();
+  for (const auto& [path, why] : search.skipped) verdict.skipped.push_back(path + ": " + why);
+  for (const model::Project& project : search.projects) judge_project(judgement, project, severities, verdict);
   std::erase_if(verdict.findings, [&](const model::Finding& finding) { return is_ignored(config, finding); });
   add_excerpts(judgement.after, verdict.findings);
   return verdict;

@@ -27,9 +27,14 @@ struct Judgement {
 struct Verdict {
   std::vector<model::Finding> findings;
   std::size_t checked = 0;         // migrations and schema sources looked at
+  bool looked = false;             // the trees differ, so projects were searched at all
   std::size_t projects = 0;        // projects found in the tree after the change
-  std::vector<std::string> notes;  // what was left out, and why
+  std::vector<std::string> notes;    // schema sources that could not be compared, and why
+  std::vector<std::string> skipped;  // configurations that give no project, and why
 };
+
+/// The configuration that a tree holds in lockstep.json at its top; the default one when there is none.
+config::Config read_config(const git::Tree& tree);
 
 /// Finds the projects and judges each. Values in, values out: no clock, no terminal, no repository.
 Verdict judge_trees(const Judgement& judgement, const config::Config& config);

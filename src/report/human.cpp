@@ -79,8 +79,8 @@ std::string help_text(std::string_view help, const Painter& paint) {
   return text;
 }
 
-std::string finding_text(const model::Finding& finding, const Painter& paint) {
-  return headline(finding, paint) + excerpt_text(finding, paint) + help_text(finding.help, paint) + "\n";
+std::string finding_text(const model::Finding& finding, std::string_view help, const Painter& paint) {
+  return headline(finding, paint) + excerpt_text(finding, paint) + help_text(help, paint) + "\n";
 }
 
 std::string more_text(const model::Finding& finding, std::size_t left_out, const RenderOptions& options,
@@ -98,10 +98,14 @@ std::string findings_text(const FindingList& findings, const RenderOptions& opti
 
   std::string text;
   std::map<Kind, std::size_t> shown;
-  for (const model::Finding* finding : findings) {
+  for (std::size_t k = 0; k < findings.size(); ++k) {
+    const model::Finding* finding = findings[k];
     const std::size_t ordinal = ++shown[kind_of(*finding)];
     if (ordinal <= kMostOfOneKind || options.verbosity == Verbosity::kVerbose) {
-      text += finding_text(*finding, paint);
+      // Several findings that one command mends stand together above it.
+      const bool is_said_next = k + 1 < findings.size() && findings[k + 1]->help == finding->help &&
+                                kind_of(*findings[k + 1]) == kind_of(*finding) && ordinal != kMostOfOneKind;
+      text += finding_text(*finding, is_said_next ? "" : finding->help, paint);
     } else if (ordinal == kMostOfOneKind + 1) {
       text += more_text(*finding, totals[kind_of(*finding)] - kMostOfOneKind, options, paint);
     }

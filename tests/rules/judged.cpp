@@ -1,7 +1,6 @@
 #include "judged.h"
 
 #include "commands/judge.h"
-#include "config/config.h"
 
 namespace lockstep::tests {
 namespace {
@@ -14,11 +13,9 @@ std::vector<model::Finding> judge(const Fixture& fixture) {
   const commands::Judgement judgement{.before = fixture.before,
                                       .after = fixture.after,
                                       .base_revision = "origin/main",
-                                      .no_migration_reason = {},
+                                      .no_migration_reason = "",
                                       .now_ms = kFirstOfJune2026};
-  const std::optional<std::string> text = git::read_file(fixture.after, config::kFileName);
-  const config::Config config = text ? config::parse_config(*text, config::kFileName) : config::Config{};
-  return commands::judge_trees(judgement, config).findings;
+  return commands::judge_trees(judgement, commands::read_config(fixture.after)).findings;
 }
 
 std::string expectation(const model::Finding& finding) {
