@@ -1,0 +1,74 @@
+#include "sql/tokens.h"
+
+#include <gtest/gtest.h>
+#include <vector>
+
+namespace lockstep::sql {
+namespace {
+
+std::vector<std::string> texts(std::string_view sql) {
+  std::vector<std::string> found;
+  for_each_token(sql, [&](const Token& token) { found.emplace_back(token.text); });
+  return found;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST(Tokens, CommentsAndWhiteSpaceAreLeftOut) {
+  EXPECT_EQ(texts("SELECT /* a /* nested */ b */ 1 -- end\n;"), (Texts{"SELECT", "1", ";"}));
+}
+
+TEST(Tokens, CommentMarksInsideQuotesAreText) {
+  EXPECT_EQ(texts("SELECT '--', \"/*\""), (Texts{"SELECT", "'--'", ",", "\"/*\""}));
+}
+
+TEST(Tokens, DoubledQuotesDoNotEndAString) {
+  EXPECT_EQ(texts("'it''s' x"), (Texts{"'it''s'", "x"}));
+}
+
+TEST(Tokens, BackslashEscapesOnlyInEStrings) {
+  EXPECT_EQ(texts("E'a\\'b' 'c\\' d"), (Texts{"E'a\\'b'", "'c\\'", "d"}));
+}
+
+TEST(Tokens, DollarQuotesEndAtTheirOwnTag) {
+  EXPECT_EQ(texts("$f$ ; $g$ -- $f$ x"), (Texts{"$f$ ; $g$ -- $f$", "x"}));
+}
+
+TEST(Tokens, ParametersAreNoDollarQuotes) {
+  EXPECT_EQ(texts("$1$ "), (Texts{"$", "1$"}));
+}
+
+TEST(Tokens, UnterminatedTextEndsWithTheFile) {
+  EXPECT_EQ(texts("a 'b"), (Texts{"a", "'b"}));
+  EXPECT_EQ(texts("a /* b"), (Texts{"a"}));
+  EXPECT_EQ(texts("a $x$ b"), (Texts{"a", "$x$ b"}));
+  EXPECT_EQ(texts("E'\\"), (Texts{"E'\\"}));
+}
+
+TEST(HasStatement, SeesNothingInCommentsAndSemicolons) {
+  EXPECT_FALSE(has_statement(""));
+  EXPECT_FALSE(has_statement("-- later\n;;"));
+  EXPECT_FALSE(has_statement("\xEF\xBB\xBF"));
+  EXPECT_TRUE(has_statement("-- later\nSELECT 1"));
+}
+
+TEST(SameTokens, IgnoresLayoutButNotStrings) {
+  EXPECT_TRUE(same_tokens("SELECT  1;", "-- one\nSELECT 1;"));
+  EXPECT_FALSE(same_tokens("SELECT 'a b'", "SELECT 'a  b'"));
+  EXPECT_FALSE(same_tokens("SELECT 1", "SELECT 2"));
+}
+
+TEST(Mentions, FindsIdentifiersInEitherQuoting) {
+  EXPECT_TRUE(mentions("ALTER TABLE \"chat_sessions\" ADD x int", "chat_sessions"));
+  EXPECT_TRUE(mentions("alter table CHAT_SESSIONS add x int", "chat_sessions"));
+  EXPECT_TRUE(mentions("DO $$ BEGIN ALTER TABLE chat_sessions ADD x int; END $$", "chat_sessions"));
+}
+
+TEST(Mentions, IsNotFooledByLongerNamesAndComments) {
+  EXPECT_FALSE(mentions("ALTER TABLE chat_sessions_old ADD x int", "chat_sessions"));
+  EXPECT_FALSE(mentions("-- chat_sessions\nSELECT 1", "chat_sessions"));
+  EXPECT_FALSE(mentions("SELECT 'old_chat_sessions'", "chat_sessions"));
+}
+
+}  // namespace
+}  // namespace lockstep::sql
