@@ -26,9 +26,9 @@ struct Judgement {
 
 struct Verdict {
   std::vector<model::Finding> findings;
-  std::size_t checked = 0;         // migrations and schema sources looked at
-  bool looked = false;             // the trees differ, so projects were searched at all
-  std::size_t projects = 0;        // projects found in the tree after the change
+  std::size_t checked = 0;           // migrations and schema sources looked at
+  bool looked = false;               // the trees differ, so projects were searched at all
+  std::size_t projects = 0;          // projects found in the tree after the change
   std::vector<std::string> notes;    // schema sources that could not be compared, and why
   std::vector<std::string> skipped;  // configurations that give no project, and why
 };

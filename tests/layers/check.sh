@@ -28,9 +28,9 @@ function read_table(   line, words, count, module, i, prefix) {
   }
 }
 
-# The standard library, C and POSIX headers: no folder but sys/, no C++ suffix.
+# The standard library, C and POSIX headers: no folder but sys/ and linux/, no C++ suffix.
 function is_system(header) {
-  return header ~ /^[a-z_0-9]+$/ || header ~ /^sys\/[a-z]+\.h$/ ||
+  return header ~ /^[a-z_0-9]+$/ || header ~ /^(sys|linux)\/[a-z0-9]+\.h$/ ||
          header ~ /^(fcntl|poll|signal|spawn|unistd|stdlib|stdint|stddef|string|errno|time|pwd|termios|dirent|limits)\.h$/
 }
 
