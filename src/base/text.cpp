@@ -127,7 +127,7 @@ LineColumn line_column(std::string_view text, std::size_t byte_offset) {
 
 std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates) {
   std::optional<std::string_view> best;
-  std::size_t best_distance = std::max<std::size_t>(word.size() / 3, 1) + 1;
+  std::size_t best_distance = std::max<std::size_t>((word.size() + 1) / 3, 1) + 1;
   for (const std::string_view candidate : candidates) {
     const std::size_t distance = edit_distance(word, candidate);
     if (distance >= best_distance) continue;

@@ -37,14 +37,16 @@ void journal_duplicate(const ProjectChange& change, Findings& findings) {
       const auto [holder, is_first] = first.emplace(key, &entry);
       if (is_first || !(is_fresh(entry) || is_fresh(*holder->second))) continue;
       const bool same_tag = holder->second->tag == entry.tag;
+      // The one that the base has keeps its index, whatever order a merge left them in.
+      const model::JournalEntry& blamed = is_fresh(entry) ? entry : *holder->second;
       findings.add(
-          entry.location,
+          blamed.location,
           "two journal entries have " + key +
               (same_tag ? ": a new database runs the migration twice, and the second time fails or does its work again"
                         : ", " + holder->second->tag + " and " + entry.tag +
                               ": drizzle-kit counts on from the last idx, so a later generate may take a number twice"),
           same_tag ? "delete one of the two entries from " + change.after.journal->path
-                   : "set the idx of " + entry.tag + " to " + std::to_string(free_index));
+                   : "set the idx of " + blamed.tag + " to " + std::to_string(free_index));
       if (same_tag) break;
     }
   }
