@@ -34,7 +34,8 @@ struct LineColumn {
 };
 LineColumn line_column(std::string_view text, std::size_t byte_offset);
 
-/// The candidate nearest to `word` by edit distance, when it is near enough to have been meant (about a third of its length).
+/// The candidate nearest to `word` by edit distance, when it is near enough to have been meant: about a third of its
+/// length.
 std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates);
 
 /// `word` as one argument for a POSIX shell: unchanged when it needs no quoting, else in single quotes.

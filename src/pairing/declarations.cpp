@@ -32,14 +32,7 @@ class TableReader {
 
  private:
   void read_columns(const Value& argument) {
-    Value columns = scope_.follow(argument);
-    Value builders;
-    builders.kind = Value::Kind::kExternal;
-    builders.specifier = "drizzle-orm/pg-core";
-    builders.name = "*";
-    if (columns.node_kind() == Kind::kArrowFunction) {
-      if (const auto result = scope_.result_of(columns, {builders})) columns = scope_.follow(*result);
-    }
+    const Value columns = scope_.columns_of(argument);
     if (columns.node_kind() != Kind::kObject) return add_open(columns, argument);
     for (const Scope::Member& known : scope_.members_of(columns)) {
       if (known.is_open) {
@@ -107,6 +100,15 @@ class TableReader {
   const Chain& chain_;
 };
 
+bool is_damaged(const Value& call) {
+  const SyntaxTree& tree = call.tree();
+  if (is_below_error(tree, call.node)) return true;
+  for (NodeId id = call.node; id < tree[call.node].subtree_end; ++id) {
+    if (tree[id].is_error) return true;
+  }
+  return false;
+}
+
 std::uint64_t whole_hash(Fingerprinter& prints, const Declared& declared) {
   std::uint64_t hash = hash_text("declaration");
   for (const Value& argument : declared.chain.arguments) hash = hash_mix(hash, prints.of(argument));
@@ -139,6 +141,7 @@ std::map<std::string, Declaration> read_declarations(Scope& scope, const std::ve
       made.schema = declared->schema;
       made.name = declared->name.value_or(known.name);
       made.written = declared->chain.base;
+      made.is_damaged = is_damaged(made.written);
       const auto binding = module->file->bindings.find(known.local);
       if (binding != module->file->bindings.end() && binding->second.kind == Binding::Kind::kValue) {
         made.written.module = module;

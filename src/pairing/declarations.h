@@ -26,6 +26,7 @@ struct Declaration {
   std::string name;  // in the database, else as exported
   std::uint64_t hash = 0;
   Value written;
+  bool is_damaged = false;          // a syntax error in it: what it says is not known
   std::vector<Part> parts;          // of a table
   std::vector<std::string> values;  // of an enum, where they are literal
   std::string qualified() const { return schema.empty() ? name : schema + "." + name; }

@@ -83,10 +83,7 @@ std::string Scope::column_name(const Declared& table, std::string_view key) {
   const Value& base = table.chain.base;
   auto& names = column_names_[{base.module, base.node}];
   if (names.empty()) {
-    Value columns = follow(table.chain.arguments[1]);
-    if (auto result = columns.node_kind() == Kind::kArrowFunction ? result_of(columns, {}) : std::nullopt) {
-      columns = follow(*result);
-    }
+    const Value columns = columns_of(table.chain.arguments[1]);
     if (columns.node_kind() == Kind::kObject) {
       for (const Member& known : members_of(columns)) {
         const auto chain = known.is_open ? std::nullopt : chain_of(known.value);

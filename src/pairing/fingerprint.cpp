@@ -107,12 +107,14 @@ std::uint64_t Fingerprinter::of_node(const Value& value) {
       }
       return hash;
     }
-    case Kind::kMemberExpression: {
+    case Kind::kMemberExpression:
+    case Kind::kSubscriptExpression: {
       const Value object = value.at(child_by_field(tree, value.node, Field::kObject));
-      const auto name = property_name(tree, child_by_field(tree, value.node, Field::kProperty)).value_or("");
+      const auto name = scope_.accessed_name(value);
+      if (!name) return of_children(value);
       const auto table = scope_.declared(object);
       const bool is_column = table && table->object == model::SchemaObject::kTable;
-      return hash_mix(of(object), hash_text(is_column ? scope_.column_name(*table, name) : name));
+      return hash_mix(of(object), hash_text(is_column ? scope_.column_name(*table, *name) : *name));
     }
     default:
       return of_children(value);

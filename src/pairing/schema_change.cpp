@@ -129,21 +129,39 @@ std::string enum_detail(const Declaration& before, const Declaration& after) {
   return base::join(said, ", ");
 }
 
-std::vector<SchemaEdit> compare(const Side& before, const Side& after) {
+bool has_syntax_error(Sources& sources, const std::string& path) {
+  const Module* module = sources.module(path);
+  if (module == nullptr) return false;
+  const std::vector<typescript::Node>& nodes = module->file->tree.nodes;
+  return std::any_of(nodes.begin(), nodes.end(), [](const typescript::Node& node) { return node.is_error; });
+}
+
+/// The edits that can be told; files in which a declaration is damaged, or may be missing for it, go to `damaged`.
+std::vector<SchemaEdit> compare(const Side& before, Side& after, std::set<std::string>& damaged) {
   std::vector<SchemaEdit> edits;
   for (const auto& [key, made] : after.declarations) {
     const auto old = before.declarations.find(key);
-    if (old == before.declarations.end()) {
+    const bool is_same = old != before.declarations.end() && old->second.hash == made.hash;
+    if (is_same) continue;
+    if (made.is_damaged) {
+      damaged.insert(made.written.module->path);
+    } else if (old == before.declarations.end()) {
       edits.push_back(whole(Kind::kAdded, made));
-    } else if (old->second.hash != made.hash && made.object == SchemaObject::kTable) {
+    } else if (made.object == SchemaObject::kTable) {
       compare_tables(old->second, made, edits);
-    } else if (old->second.hash != made.hash) {
+    } else {
       edits.push_back(whole(Kind::kChanged, made));
       if (made.object == SchemaObject::kEnum) edits.back().detail = enum_detail(old->second, made);
     }
   }
   for (const auto& [key, made] : before.declarations) {
-    if (!after.declarations.contains(key)) edits.push_back(whole(Kind::kRemoved, made));
+    if (after.declarations.contains(key)) continue;
+    const std::string& path = made.written.module->path;
+    if (has_syntax_error(after.sources, path)) {
+      damaged.insert(path);
+    } else {
+      edits.push_back(whole(Kind::kRemoved, made));
+    }
   }
   return edits;
 }
@@ -193,7 +211,13 @@ model::SchemaChange compare_schemas(const git::Tree& before, const git::Tree& af
                                       [&](const std::string& path) { return before.find(path).has_value(); });
   if (!may_differ) return change;
   Side old(before, cache, project);
-  change.edits = compare(old, now);
+  std::set<std::string> damaged;
+  change.edits = compare(old, now, damaged);
+  for (const std::string& path : damaged) change.unreadable.push_back(path + " (a syntax error)");
+  if (old.scope.is_exhausted() || now.scope.is_exhausted()) {
+    change.unreadable.push_back("the schema of " + project.name + " (more to follow than lockstep tries)");
+    change.edits.clear();
+  }
   if (!change.edits.empty()) change.no_migration_reason = new_reason(old, now);
   return change;
 }

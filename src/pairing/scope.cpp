@@ -54,7 +54,7 @@ bool Scope::spend() {
   return steps_ > 0;
 }
 
-const Frame* Scope::bind(const Frame* parent, std::vector<std::pair<std::string_view, Value>> names) {
+const Frame* Scope::bind(const Frame* parent, Names names) {
   frames_.push_back({parent, std::move(names)});
   return &frames_.back();
 }
@@ -116,12 +116,9 @@ Value Scope::follow(Value value) {
         break;
       case Kind::kMemberExpression:
       case Kind::kSubscriptExpression: {
-        const SyntaxTree& tree = value.tree();
-        const bool is_member = value.node_kind() == Kind::kMemberExpression;
-        NodeId property = child_by_field(tree, value.node, is_member ? Field::kProperty : Field::kIndex);
-        const auto name = is_member ? property_name(tree, property) : string_of(value.at(property));
+        const auto name = accessed_name(value);
         if (!name) return value;
-        const Value found = member(value.at(child_by_field(tree, value.node, Field::kObject)), *name);
+        const Value found = member(value.at(child_by_field(value.tree(), value.node, Field::kObject)), *name);
         if (found.kind == Value::Kind::kNone) return value;
         value = found;
         break;
@@ -139,13 +136,20 @@ Value Scope::follow(Value value) {
   return value;
 }
 
+std::optional<std::string> Scope::accessed_name(const Value& access) {
+  const SyntaxTree& tree = access.tree();
+  if (access.node_kind() == Kind::kSubscriptExpression) {
+    return string_of(access.at(child_by_field(tree, access.node, Field::kIndex)));
+  }
+  return property_name(tree, child_by_field(tree, access.node, Field::kProperty));
+}
+
 Value Scope::member(const Value& object, std::string_view name) {
   const Value target = follow(object);
   if (target.kind == Value::Kind::kModule) return exported(*target.module, name);
   if (target.kind == Value::Kind::kExternal && target.name == "*") {
-    // The text of the name must outlive the value: take it from a table of our own.
-    static std::set<std::string, std::less<>> names;
-    return external(target.specifier, *names.emplace(name).first);
+    // The text of the name must outlive the value.
+    return external(target.specifier, *member_names_.emplace(name).first);
   }
   if (target.node_kind() == Kind::kObject) {
     Value found;
@@ -178,62 +182,101 @@ std::optional<Value> Scope::reduced(const Value& call) {
   const NodeId callee = child_by_field(call.tree(), call.node, Field::kFunction);
   if (callee == kNoNode) return std::nullopt;
   const Value function = follow(call.at(callee));
-  if (!is_function(function.node_kind())) return std::nullopt;
   return result_of(function, arguments_of(call));
 }
 
-std::optional<Value> Scope::result_of(const Value& function, const std::vector<Value>& arguments) {
+bool Scope::bind_pattern(const Value& pattern, const Value& given, Names& names) {
+  const SyntaxTree& tree = pattern.tree();
+  switch (pattern.node_kind()) {
+    case Kind::kIdentifier:
+      names.emplace_back(pattern.text(), given);
+      return true;
+    case Kind::kObjectPattern:
+      for (const NodeId item : named_children(tree, pattern.node)) {
+        const bool is_pair = tree[item].kind == Kind::kPairPattern;
+        if (!is_pair && tree[item].kind != Kind::kShorthandPropertyPattern) return false;
+        const NodeId key = is_pair ? child_by_field(tree, item, Field::kKey) : item;
+        const auto name = property_name(tree, key);
+        const Value part = name ? member(given, *name) : Value{};
+        if (part.kind == Value::Kind::kNone) return false;
+        const NodeId target = is_pair ? child_by_field(tree, item, Field::kValue) : item;
+        if (!is_pair) {
+          names.emplace_back(tree.text_of(item), part);
+        } else if (target == kNoNode || !bind_pattern(pattern.at(target), part, names)) {
+          return false;
+        }
+      }
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::optional<Scope::Names> Scope::bind_parameters(const Value& function, const std::vector<Value>& arguments) {
   const SyntaxTree& tree = function.tree();
-  if (has_token(tree, function.node, "async") || has_token(tree, function.node, "*")) return std::nullopt;
-  std::vector<std::pair<std::string_view, Value>> names;
+  Names names;
   std::size_t position = 0;
-  const auto bind_parameter = [&](NodeId pattern, NodeId fallback) {
-    if (pattern == kNoNode || tree[pattern].kind != Kind::kIdentifier) return false;
-    Value given;
-    if (position < arguments.size()) {
-      given = arguments[position];
-    } else if (fallback != kNoNode) {
-      given = function.at(fallback);
-    } else {
-      given = external("", "undefined");
-    }
+  const auto bind_next = [&](NodeId pattern, NodeId fallback) {
+    Value given = external("", "undefined");
+    if (fallback != kNoNode) given = function.at(fallback);
+    if (position < arguments.size()) given = arguments[position];
     ++position;
-    names.emplace_back(tree.text_of(pattern), given);
-    return true;
+    return pattern != kNoNode && bind_pattern(function.at(pattern), given, names);
   };
   if (const NodeId single = child_by_field(tree, function.node, Field::kParameter); single != kNoNode) {
-    if (!bind_parameter(single, kNoNode)) return std::nullopt;
+    if (!bind_next(single, kNoNode)) return std::nullopt;
   }
   if (const NodeId list = child_by_field(tree, function.node, Field::kParameters); list != kNoNode) {
     for (const NodeId parameter : named_children(tree, list)) {
       const NodeId pattern = child_by_field(tree, parameter, Field::kPattern);
-      if (!bind_parameter(pattern, child_by_field(tree, parameter, Field::kValue))) return std::nullopt;
+      if (!bind_next(pattern, child_by_field(tree, parameter, Field::kValue))) return std::nullopt;
     }
   }
-  const NodeId body = child_by_field(tree, function.node, Field::kBody);
-  if (body == kNoNode) return std::nullopt;
-  Value result = function.at(body);
-  result.frame = names.empty() ? function.frame : bind(function.frame, std::move(names));
-  if (tree[body].kind != Kind::kStatementBlock) return result;
-  const std::vector<NodeId> statements = named_children(tree, body);
+  return names;
+}
+
+/// The value that a block returns when it is nothing but constants and, at its end, a return.
+std::optional<Value> Scope::returned_by(const Value& block) {
+  const SyntaxTree& tree = block.tree();
+  const std::vector<NodeId> statements = named_children(tree, block.node);
   if (statements.empty() || tree[statements.back()].kind != Kind::kReturnStatement) return std::nullopt;
-  std::vector<std::pair<std::string_view, Value>> locals;
-  for (const NodeId statement : statements) {
-    if (statement == statements.back()) break;
+  Value result = block;
+  Names locals;
+  for (std::size_t k = 0; k + 1 < statements.size(); ++k) {
+    const NodeId statement = statements[k];
     if (tree[statement].kind != Kind::kLexicalDeclaration || !has_token(tree, statement, "const")) return std::nullopt;
     for (const NodeId declarator : named_children(tree, statement)) {
       const NodeId name = child_by_field(tree, declarator, Field::kName);
-      if (name == kNoNode || tree[name].kind != Kind::kIdentifier) return std::nullopt;
-      Value local = result.at(child_by_field(tree, declarator, Field::kValue));
+      if (name == kNoNode) return std::nullopt;
+      Value local = block.at(child_by_field(tree, declarator, Field::kValue));
       // A local sees the parameters and the locals before it.
-      local.frame = locals.empty() ? result.frame : bind(result.frame, locals);
-      locals.emplace_back(tree.text_of(name), local);
+      local.frame = locals.empty() ? block.frame : bind(block.frame, locals);
+      if (!bind_pattern(block.at(name), local, locals)) return std::nullopt;
     }
   }
   const std::vector<NodeId> returned = named_children(tree, statements.back());
   if (returned.size() != 1) return std::nullopt;
-  if (!locals.empty()) result.frame = bind(result.frame, std::move(locals));
+  if (!locals.empty()) result.frame = bind(block.frame, std::move(locals));
   return result.at(returned.front());
+}
+
+std::optional<Value> Scope::result_of(const Value& function, const std::vector<Value>& arguments) {
+  if (!is_function(function.node_kind())) return std::nullopt;
+  const SyntaxTree& tree = function.tree();
+  if (has_token(tree, function.node, "async") || has_token(tree, function.node, "*")) return std::nullopt;
+  auto names = bind_parameters(function, arguments);
+  const NodeId body = child_by_field(tree, function.node, Field::kBody);
+  if (!names || body == kNoNode) return std::nullopt;
+  Value result = function.at(body);
+  if (!names->empty()) result.frame = bind(function.frame, std::move(*names));
+  return tree[body].kind == Kind::kStatementBlock ? returned_by(result) : result;
+}
+
+Value Scope::columns_of(const Value& argument) {
+  Value columns = follow(argument);
+  if (columns.node_kind() != Kind::kArrowFunction) return columns;
+  const auto result = result_of(columns, {external("drizzle-orm/pg-core", "*")});
+  return result ? follow(*result) : columns;
 }
 
 std::vector<Scope::Member> Scope::members_of(const Value& object, int depth) {

@@ -2,6 +2,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -74,6 +75,8 @@ class Scope {
   /// The expression a name, wrapper, member or call stands for, as far as it can be followed.
   Value follow(Value value);
   Value member(const Value& object, std::string_view name);
+  /// The name in `object.name` and `object['name']`.
+  std::optional<std::string> accessed_name(const Value& access);
   std::optional<std::string> string_of(const Value& value);
   std::optional<std::vector<std::string>> strings_of(const Value& value);
   std::optional<Chain> chain_of(const Value& value);
@@ -81,8 +84,11 @@ class Scope {
   /// The name in the database of the column that a table holds under `key`.
   std::string column_name(const Declared& table, std::string_view key);
   std::string cased(std::string_view key) const;
-  /// The expression that a function returns, its parameters bound; nothing when it does more than return one.
+  /// The expression that a function returns, its parameters bound; nothing when it does more than return one, or is
+  /// none.
   std::optional<Value> result_of(const Value& function, const std::vector<Value>& arguments);
+  /// What a table's second argument comes down to: an object, or what a function of the column builders returns.
+  Value columns_of(const Value& argument);
   std::vector<Value> arguments_of(const Value& call) const;
   /// The members of an object literal, spreads of literals opened; those that cannot be opened come without a key.
   struct Member {
@@ -94,12 +100,17 @@ class Scope {
   };
   std::vector<Member> members_of(const Value& object) { return members_of(object, 0); }
   std::vector<Member> items_of(const Value& array) { return items_of(array, 0); }
-  const Frame* bind(const Frame* parent, std::vector<std::pair<std::string_view, Value>> names);
   bool spend();
   bool is_exhausted() const { return steps_ == 0; }
   Sources& sources() { return sources_; }
 
  private:
+  using Names = std::vector<std::pair<std::string_view, Value>>;
+  const Frame* bind(const Frame* parent, Names names);
+  /// Adds what a parameter or constant binds; false for a pattern, or a part of it, that cannot be followed.
+  bool bind_pattern(const Value& pattern, const Value& given, Names& names);
+  std::optional<Names> bind_parameters(const Value& function, const std::vector<Value>& arguments);
+  std::optional<Value> returned_by(const Value& block);
   Value exported(const Module& module, std::string_view name, int depth);
   Value bound(const Module& module, std::string_view name, int depth);
   std::optional<Value> reduced(const Value& call);
@@ -110,6 +121,7 @@ class Scope {
   Sources& sources_;
   std::string casing_;
   std::deque<Frame> frames_;
+  std::set<std::string, std::less<>> member_names_;
   std::map<std::pair<const Module*, typescript::NodeId>, std::optional<Declared>> declared_;
   std::map<std::pair<const Module*, typescript::NodeId>, std::map<std::string, std::string, std::less<>>> column_names_;
   std::size_t steps_ = 5'000'000;

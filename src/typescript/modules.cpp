@@ -251,7 +251,8 @@ const std::vector<std::string>& ModuleResolver::workspace_folders(const std::str
   for (const std::string& pattern : patterns) {
     if (pattern.starts_with("!")) continue;
     std::vector<std::string> folders{root};
-    for (const std::string_view part : base::split(normalised_path(pattern), '/')) {
+    const std::string path = normalised_path(pattern);
+    for (const std::string_view part : base::split(path, '/')) {
       std::vector<std::string> deeper;
       for (const std::string& folder : folders) {
         if (part.find('*') == std::string_view::npos) {

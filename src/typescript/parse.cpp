@@ -2,6 +2,8 @@
 // by number or field walks the siblings each time, which is quadratic on the long lists that schemas are made of.
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <chrono>
 #include <tree_sitter/api.h>
 #include <utility>
 
@@ -153,6 +155,52 @@ const Vocabulary& vocabulary() {
   return known;
 }
 
+constexpr std::string_view kTooSlow = "takes too long to parse";
+
+/// Where the string or comment that starts at `at` ends; `at` itself where none does.
+std::size_t end_of_literal(std::string_view text, std::size_t at) {
+  const auto after = [&](std::string_view end) {
+    const std::size_t found = text.find(end, at + 2);
+    return found == std::string_view::npos ? text.size() : found + end.size();
+  };
+  if (text.substr(at, 2) == "//") return after("\n");
+  if (text.substr(at, 2) == "/*") return after("*/");
+  if (text[at] != '\'' && text[at] != '"') return at;
+  for (std::size_t end = at + 1; end < text.size() && text[end] != '\n'; ++end) {
+    if (text[end] == text[at]) return end + 1;
+    if (text[end] == '\\') ++end;
+  }
+  return at;
+}
+
+/// tree-sitter 0.20 puts what it could not finish into one error node, and frees the wrong memory when that has more
+/// than 65,535 children. Far fewer open brackets, or so many tokens of which none closes anything, are no schema.
+bool leaves_too_much_open(std::string_view text) {
+  constexpr std::size_t kMostOpen = 10'000;
+  constexpr std::size_t kMostTokens = 50'000;
+  std::size_t open = 0;
+  std::size_t tokens = 0;
+  bool in_word = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (const std::size_t end = end_of_literal(text, at); end > at) {
+      at = end - 1;
+      in_word = false;
+      ++tokens;
+      continue;
+    }
+    const char c = text[at];
+    const bool was_in_word = std::exchange(in_word, std::isalnum(static_cast<unsigned char>(c)) != 0);
+    if (std::isspace(static_cast<unsigned char>(c)) != 0 || (was_in_word && in_word)) continue;
+    ++tokens;
+    if (c == '(' || c == '[' || c == '{') ++open;
+    const bool closes = c == ')' || c == ']' || c == '}';
+    if (closes && open > 0) --open;
+    if (closes || c == ';') tokens = 0;
+    if (open > kMostOpen || tokens > kMostTokens) return true;
+  }
+  return false;
+}
+
 bool keeps_first_child_only(Kind kind) {
   return kind == Kind::kAsExpression || kind == Kind::kSatisfiesExpression || kind == Kind::kNonNullExpression;
 }
@@ -167,6 +215,14 @@ class Converter {
   void convert() {
     bool descended = enter();
     while (true) {
+      if (open_.size() > kDeepestNesting) {
+        tree_.problem = "nested more than " + std::to_string(kDeepestNesting) + " levels deep";
+        return;
+      }
+      if (is_out_of_time()) {
+        tree_.problem = kTooSlow;
+        return;
+      }
       if (descended && ts_tree_cursor_goto_first_child(&cursor_)) {
         descended = enter();
         continue;
@@ -177,15 +233,17 @@ class Converter {
         leave();
         if (open_.empty()) return;
       }
-      if (open_.size() > kDeepestNesting) {
-        tree_.problem = "nested more than " + std::to_string(kDeepestNesting) + " levels deep";
-        return;
-      }
       descended = enter();
     }
   }
 
  private:
+  /// A cursor needs longer for a node the more siblings it has; damaged files can have very many.
+  bool is_out_of_time() {
+    if (++steps_ % 64 != 0) return false;
+    return std::chrono::steady_clock::now() - start_ > std::chrono::microseconds(kLongestParseMicroseconds);
+  }
+
   /// Adds the node under the cursor; false when it, and so what is below it, is left out.
   bool enter() {
     const TSNode node = ts_tree_cursor_current_node(&cursor_);
@@ -230,6 +288,8 @@ class Converter {
   SyntaxTree& tree_;
   TSTreeCursor cursor_;
   std::vector<NodeId> open_;
+  std::size_t steps_ = 0;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
 }  // namespace
@@ -241,6 +301,10 @@ SyntaxTree parse(std::string text) {
     tree.problem = "larger than " + std::to_string(kLargestSource >> 20) + " MB";
     return tree;
   }
+  if (leaves_too_much_open(tree.text)) {
+    tree.problem = "brackets or statements that do not end";
+    return tree;
+  }
   const Parser parser(ts_parser_new());
   ts_parser_set_language(parser.get(), tree_sitter_typescript());
   ts_parser_set_timeout_micros(parser.get(), kLongestParseMicroseconds);
@@ -248,7 +312,7 @@ SyntaxTree parse(std::string text) {
   const Tree parsed(
       ts_parser_parse_string(parser.get(), nullptr, masked.data(), static_cast<std::uint32_t>(masked.size())));
   if (!parsed) {
-    tree.problem = "takes too long to parse";
+    tree.problem = kTooSlow;
     return tree;
   }
   tree.nodes.reserve(tree.text.size() / 6);

@@ -140,7 +140,7 @@ struct SyntaxTree {
 /// Largest text that is parsed, deepest nesting that is kept, and longest time one parse may take.
 constexpr std::size_t kLargestSource = std::size_t{8} << 20;
 constexpr std::uint32_t kDeepestNesting = 600;
-constexpr std::uint64_t kLongestParseMicroseconds = 5'000'000;
+constexpr std::uint64_t kLongestParseMicroseconds = 2'000'000;
 
 /// Parses TypeScript or JavaScript without JSX. Never throws on any text: errors are nodes.
 SyntaxTree parse(std::string text);

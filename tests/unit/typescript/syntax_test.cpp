@@ -72,9 +72,19 @@ TEST(Syntax, TemplatesGiveTheirTextsAroundSubstitutions) {
 }
 
 TEST(Syntax, NestingBeyondTheCapIsAProblemAndNoCrash) {
-  const SyntaxTree tree = parse("const a = " + std::string(100'000, '(') + "1" + std::string(100'000, ')'));
+  const auto nested = [](std::size_t depth) { return std::string(depth, '(') + "1" + std::string(depth, ')'); };
+  const SyntaxTree tree = parse("const a = " + nested(5'000));
   EXPECT_EQ(tree.problem, "nested more than 600 levels deep");
   EXPECT_TRUE(tree.nodes.empty());
+  EXPECT_EQ(parse("const a = " + nested(100'000)).problem, "brackets or statements that do not end");
+}
+
+TEST(Syntax, TokensWithoutEndAreAProblemAndNoCrash) {
+  for (const char* repeated : {"a<", "x=>", "a?", "<a ", "@", "export const ", "if ", "(", "{", "["}) {
+    std::string text;
+    for (int k = 0; k < 100'000; ++k) text += repeated;
+    EXPECT_FALSE(parse(text).problem.empty()) << repeated;
+  }
 }
 
 TEST(Syntax, ATextBeyondTheCapIsNotParsed) {
