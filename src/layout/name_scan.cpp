@@ -54,39 +54,33 @@ bool is_well_known(std::string_view folder) {
 }  // namespace
 
 NameScan scan_names(const git::Tree& tree) {
+  constexpr std::size_t kFewestNumbered = 2;
   NameScan scan;
+  std::map<std::string, std::size_t, std::less<>> numbered;
   tree.for_each_file("", [&](const git::Tree::Visited& file) {
     const char last = file.path.empty() ? '\0' : file.path.back();
-    if (last != 's' && last != 'n') return;  // all names that are looked for end in these
+    if (last != 's' && last != 'n' && last != 'l') return;  // all names that are looked for end in these
     const std::string_view name = file_name(file.path);
-    if (is_config_name(name) && !has_folder(file.path, "node_modules")) {
-      scan.configs.emplace_back(file.path);
-    } else if (name == "_journal.json" && file.path.ends_with(kJournalEnd) && !is_sample(file.path)) {
-      scan.journal_folders.emplace_back(folder_of(folder_of(file.path)));
+    if (is_config_name(name)) {
+      if (!has_folder(file.path, "node_modules")) scan.configs.emplace_back(file.path);
+    } else if (name == "_journal.json") {
+      if (file.path.ends_with(kJournalEnd) && !is_sample(file.path)) {
+        scan.journal_folders.emplace_back(folder_of(folder_of(file.path)));
+      }
+    } else if (name.ends_with(".sql")) {
+      const std::string_view folder = folder_of(file.path);
+      if (is_well_known(folder) && parse_numbered_name(name) && !is_sample(file.path)) ++numbered[std::string(folder)];
     }
   });
+  for (const auto& [folder, count] : numbered) {
+    if (count >= kFewestNumbered) scan.numbered_folders.push_back(folder);
+  }
   std::stable_sort(scan.configs.begin(), scan.configs.end(), [](const std::string& a, const std::string& b) {
     const std::string_view folder_a = folder_of(a);
     const std::string_view folder_b = folder_of(b);
     return folder_a != folder_b ? folder_a < folder_b : has_default_name(a) && !has_default_name(b);
   });
   return scan;
-}
-
-std::vector<std::string> find_numbered_folders(const git::Tree& tree) {
-  constexpr std::size_t kFewest = 2;
-  std::map<std::string, std::size_t> counts;
-  tree.for_each_file("", [&](const git::Tree::Visited& file) {
-    if (!file.path.ends_with(".sql") || is_sample(file.path)) return;
-    const std::string_view folder = folder_of(file.path);
-    if (!is_well_known(folder) || !parse_numbered_name(file_name(file.path))) return;
-    ++counts[std::string(folder)];
-  });
-  std::vector<std::string> folders;
-  for (const auto& [folder, count] : counts) {
-    if (count >= kFewest) folders.push_back(folder);
-  }
-  return folders;
 }
 
 }  // namespace lockstep::layout

@@ -10,12 +10,10 @@ namespace lockstep::layout {
 struct NameScan {
   std::vector<std::string> configs;          // drizzle.config.* and its variants, the default name first in a folder
   std::vector<std::string> journal_folders;  // migrations folders with a meta/_journal.json
+  std::vector<std::string> numbered_folders;  // well-known folders with at least two numbered .sql files
 };
 
 /// One pass over all names, passing over node_modules.
 NameScan scan_names(const git::Tree& tree);
-
-/// Well-known folders with at least two numbered .sql files.
-std::vector<std::string> find_numbered_folders(const git::Tree& tree);
 
 }  // namespace lockstep::layout

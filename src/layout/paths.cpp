@@ -31,9 +31,9 @@ std::vector<std::string> folder_and_ancestors(std::string_view folder) {
 
 bool folder_exists(const git::Tree& tree, std::string_view folder) {
   if (folder.empty()) return true;
-  bool exists = false;
-  tree.for_each_file(folder, [&](const git::Tree::Visited&) { exists = true; });
-  return exists;
+  bool has_file = false;
+  tree.for_each_file_directly_in(folder, [&](const git::Tree::Visited&) { has_file = true; });
+  return has_file || !tree.folders(folder).empty();
 }
 
 bool names_something(const git::Tree& tree, std::string_view path_or_glob) {

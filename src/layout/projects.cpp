@@ -76,7 +76,7 @@ ProjectSearch search_projects(const git::Tree& tree, const config::Config& confi
     return {std::move(projects), {}};
   }
   if (!search.projects.empty() || !scan.configs.empty()) return search;
-  for (const std::string& folder : find_numbered_folders(tree)) search.projects.push_back(numbered_project(folder));
+  for (const std::string& folder : scan.numbered_folders) search.projects.push_back(numbered_project(folder));
   return search;
 }
 

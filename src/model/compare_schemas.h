@@ -1,0 +1,34 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "model/schema.h"
+
+namespace lockstep::model {
+
+/// One thing in which two schemas differ.
+struct SchemaDifference {
+  enum class Kind { kAdded, kRemoved, kChanged };
+  Kind kind = Kind::kChanged;
+  ObjectKind object = ObjectKind::kTable;
+  std::string
+      relation;      // the table, enum, view or sequence that it belongs to or is, qualified; a role's or schema's name
+  std::string name;  // of the part of a relation: column, constraint, index, policy; empty for the relation itself
+  std::string property;  // kChanged: which one ("default"), empty for an enum's values
+  std::string before;    // kChanged: its text, "none" where it has none; of an enum, its values, quoted and listed
+  std::string after;
+  std::string detail;        // of an enum: "gains 'paused' after 'active'", "loses 'x'", "is reordered"
+  bool is_certain = true;    // false when one side is unknown and made from something else than the other
+  std::string renamed_from;  // kAdded: the one of a kind with the same properties that is gone, if exactly one is
+  Location before_place;     // empty path where the reader has none, or the object does not exist there
+  Location after_place;
+};
+
+/// What turns `before` into `after`, grouped by relation in the order of their names, each relation before its parts.
+/// Objects are matched by kind and name; the order of columns and objects does not count, that of enum values does.
+/// An object that only one side has is no difference while the other side is open there, or never tells of its kind.
+/// A property that is unknown on one side is none either, unless both are unknown with different fingerprints: then it
+/// may have changed, and is_certain is false.
+std::vector<SchemaDifference> compare_schemas(const Schema& before, const Schema& after);
+
+}  // namespace lockstep::model
