@@ -32,7 +32,7 @@ std::string casing_of(const git::Tree& tree, const model::Project& project) {
 
 /// One tree's schema. Members are in the order in which they stand on each other.
 struct Side {
-  Side(const git::Tree& tree, SourceCache& cache, const model::Project& project)
+  Side(const git::Tree& tree, typescript::SourceCache& cache, const model::Project& project)
       : files(schema_files(tree, project.schema_globs)),
         sources(tree, cache),
         scope(sources, casing_of(tree, project)),
@@ -198,7 +198,7 @@ model::SchemaChange compare_schemas(const git::Tree& before, const git::Tree& af
     if (can_matter(path.path)) changed.insert(path.path);
   }
   if (changed.empty()) return change;
-  SourceCache cache;
+  typescript::SourceCache cache;
   Side now(after, cache, project);
   change.sources_read = now.files.size();
   for (const std::string& path : now.sources.loaded_paths()) {

@@ -9,9 +9,12 @@
 #include <vector>
 
 #include "model/schema_edit.h"
-#include "pairing/sources.h"
+#include "typescript/sources.h"
 
 namespace lockstep::pairing {
+
+using typescript::Module;
+using typescript::Sources;
 
 struct Frame;
 

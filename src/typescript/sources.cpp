@@ -1,10 +1,8 @@
-#include "pairing/sources.h"
+#include "typescript/sources.h"
 
 #include <algorithm>
 
-namespace lockstep::pairing {
-
-using namespace typescript;
+namespace lockstep::typescript {
 
 namespace {
 
@@ -154,4 +152,4 @@ std::vector<std::string> Sources::loaded_paths() const {
   return paths;
 }
 
-}  // namespace lockstep::pairing
+}  // namespace lockstep::typescript

@@ -12,28 +12,28 @@
 #include "typescript/modules.h"
 #include "typescript/syntax.h"
 
-namespace lockstep::pairing {
+namespace lockstep::typescript {
 
 /// What a name at the top level of a file stands for.
 struct Binding {
   enum class Kind { kValue, kImport, kNamespace };
   Kind kind = Kind::kValue;
-  typescript::NodeId value = typescript::kNoNode;  // initialiser, function, class or enum
-  typescript::NodeId name = typescript::kNoNode;
+  NodeId value = kNoNode;  // initialiser, function, class or enum
+  NodeId name = kNoNode;
   std::string specifier;  // of an import
   std::string imported;   // the name there; "default"
 };
 
 struct Export {
   std::string name;
-  std::string local;                               // name in this file, or in the module `specifier` names
-  std::string specifier;                           // of `export … from`; empty for one of this file
-  typescript::NodeId value = typescript::kNoNode;  // of `export default <expression>`
+  std::string local;       // name in this file, or in the module `specifier` names
+  std::string specifier;   // of `export … from`; empty for one of this file
+  NodeId value = kNoNode;  // of `export default <expression>`
 };
 
 /// One parsed file with its top-level names; the same for both sides of a change when the blob is the same.
 struct SourceFile {
-  typescript::SyntaxTree tree;
+  SyntaxTree tree;
   std::unordered_map<std::string, Binding> bindings;
   std::vector<Export> exports;     // in order
   std::vector<std::string> stars;  // specifiers of `export *`
@@ -69,8 +69,8 @@ class Sources {
  private:
   const git::Tree& tree_;
   SourceCache& cache_;
-  typescript::ModuleResolver resolver_;
+  ModuleResolver resolver_;
   std::map<std::string, std::unique_ptr<Module>, std::less<>> modules_;
 };
 
-}  // namespace lockstep::pairing
+}  // namespace lockstep::typescript
