@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace lockstep::typescript {
 
 namespace {
@@ -74,7 +76,11 @@ class Indexer {
       }
       return;
     }
-    if (!specifier.empty() && child_by_kind(tree_, statement, Kind::kNamespaceExport) == kNoNode) {
+    if (specifier.empty()) return;
+    if (const NodeId whole = child_by_kind(tree_, statement, Kind::kNamespaceExport); whole != kNoNode) {
+      const std::vector<NodeId> name = named_children(tree_, whole);
+      if (!name.empty()) file_.exports.push_back({name_of(name.front()), "*", specifier, kNoNode});
+    } else {
       file_.stars.push_back(specifier);
     }
   }
@@ -113,14 +119,29 @@ bool is_file(const git::Entry& entry) {
 
 }  // namespace
 
+SourceFile read_source(std::string text) {
+  SourceFile file;
+  file.tree = parse(std::move(text));
+  Indexer(file).index();
+  return file;
+}
+
 const SourceFile* SourceCache::get(const git::Tree& tree, const git::Entry& entry) {
   std::unique_ptr<SourceFile>& file = files_[entry.id.hex];
   if (!file) {
-    file = std::make_unique<SourceFile>();
-    file->tree = parse(tree.read(entry.id, entry.path));
-    Indexer(*file).index();
+    const auto known = texts_.extract(entry.id.hex);
+    std::string text = known.empty() ? tree.read(entry.id, entry.path) : std::move(known.mapped());
+    file = std::make_unique<SourceFile>(read_source(std::move(text)));
   }
   return file.get();
+}
+
+std::string_view SourceCache::text(const git::Tree& tree, const git::Entry& entry) {
+  const auto parsed = files_.find(entry.id.hex);
+  if (parsed != files_.end()) return parsed->second->tree.text;
+  const auto [known, is_new] = texts_.try_emplace(entry.id.hex);
+  if (is_new) known->second = tree.read(entry.id, entry.path);
+  return known->second;
 }
 
 const Module* Sources::module(const std::string& path) {
@@ -138,9 +159,21 @@ const Module* Sources::imported(const Module& importer, std::string_view specifi
   return path ? module(*path) : nullptr;
 }
 
+bool Sources::may_export(const Module& importer, std::string_view specifier, std::string_view name) {
+  const auto path = resolver_.resolve(specifier, importer.path);
+  if (!path) return false;
+  const auto known = modules_.find(*path);
+  if (known != modules_.end() && known->second == nullptr) return false;
+  const auto entry = tree_.find(*path);
+  if (!entry || !is_file(*entry)) return false;
+  searched_.insert(*path);
+  const std::string_view text = cache_.text(tree_, *entry);
+  return base::contains(text, name) || base::contains(text, "export *") || base::contains(text, "export*");
+}
+
 bool Sources::depends_on(const std::set<std::string, std::less<>>& paths) const {
   return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
-    return modules_.contains(path) || resolver_.asked().contains(path);
+    return modules_.contains(path) || searched_.contains(path) || resolver_.asked().contains(path);
   });
 }
 
@@ -150,6 +183,13 @@ std::vector<std::string> Sources::loaded_paths() const {
     if (module) paths.push_back(path);
   }
   return paths;
+}
+
+std::vector<std::string> Sources::consulted_paths() const {
+  std::set<std::string, std::less<>> paths = resolver_.asked();
+  paths.insert(searched_.begin(), searched_.end());
+  for (const auto& [path, module] : modules_) paths.insert(path);
+  return {paths.begin(), paths.end()};
 }
 
 }  // namespace lockstep::typescript
