@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 #include "base/text.h"
 
@@ -92,12 +93,22 @@ void check_path(std::string_view path, std::size_t first_difference) {
   }
 }
 
+/// How many bytes two texts have in common at their start; eight at a time, since this is most of reading an index.
+std::size_t common_start(std::string_view a, std::string_view b) {
+  const std::size_t size = std::min(a.size(), b.size());
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= size; at += sizeof(std::uint64_t)) {
+    if (std::memcmp(a.data() + at, b.data() + at, sizeof(std::uint64_t)) != 0) break;
+  }
+  while (at < size && a[at] == b[at]) ++at;
+  return at;
+}
+
 /// Checks that `path` sorts after `before` and is a path at all. Unmerged paths stand there once for each stage.
 void check_order(std::string_view before, std::string_view path, bool may_repeat) {
-  const std::size_t common = static_cast<std::size_t>(
-      std::mismatch(before.begin(), before.end(), path.begin(), path.end()).first - before.begin());
+  const std::size_t common = common_start(before, path);
   if (common == path.size() && common == before.size() && may_repeat) return;
-  if (path <= before) fail("its paths are not sorted at " + std::string(path));
+  if (path.substr(common) <= before.substr(common)) fail("its paths are not sorted at " + std::string(path));
   check_path(path, common);
 }
 

@@ -44,15 +44,6 @@ void for_each_child(const std::vector<ListedFile>& all, std::string_view folder,
   }
 }
 
-void write_hex(std::string_view raw, std::string& hex) {
-  hex.resize(raw.size() * 2);
-  for (std::size_t k = 0; k < raw.size(); ++k) {
-    const auto byte = static_cast<unsigned char>(raw[k]);
-    hex[2 * k] = kDigits[byte >> 4];
-    hex[2 * k + 1] = kDigits[byte & 15];
-  }
-}
-
 }  // namespace
 
 bool is_allowed_name(std::string_view name) {
@@ -60,9 +51,17 @@ bool is_allowed_name(std::string_view name) {
 }
 
 std::string to_hex(std::string_view raw) {
-  std::string hex;
-  write_hex(raw, hex);
+  std::string hex(raw.size() * 2, '0');
+  for (std::size_t k = 0; k < raw.size(); ++k) {
+    const auto byte = static_cast<unsigned char>(raw[k]);
+    hex[2 * k] = kDigits[byte >> 4];
+    hex[2 * k + 1] = kDigits[byte & 15];
+  }
   return hex;
+}
+
+VisitedId::operator model::ObjectId() const {
+  return {is_raw_ ? to_hex(bytes_) : std::string(bytes_)};
 }
 
 std::string from_hex(std::string_view hex) {
@@ -77,10 +76,8 @@ std::string from_hex(std::string_view hex) {
 }
 
 void ListingTree::for_each_file(std::string_view folder, const std::function<void(const Visited&)>& visit) const {
-  model::ObjectId id;
   for (const ListedFile& file : files_below(listing_.files, folder)) {
-    write_hex(file.id, id.hex);
-    visit({file.path, id, file.mode});
+    visit({file.path, VisitedId::raw(file.id), file.mode});
   }
 }
 
@@ -101,11 +98,7 @@ std::optional<model::ObjectId> ListingTree::folder_id(std::string_view folder) c
 
 void ListingTree::for_each_file_directly_in(std::string_view folder,
                                             const std::function<void(const Visited&)>& visit) const {
-  model::ObjectId id;
-  const auto visit_file = [&](const ListedFile& file) {
-    write_hex(file.id, id.hex);
-    visit({file.path, id, file.mode});
-  };
+  const auto visit_file = [&](const ListedFile& file) { visit({file.path, VisitedId::raw(file.id), file.mode}); };
   for_each_child(listing_.files, folder, visit_file, [](std::string_view) {});
 }
 

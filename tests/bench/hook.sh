@@ -7,6 +7,7 @@ export HOME=$here GIT_CONFIG_NOSYSTEM=1 GIT_AUTHOR_DATE='2026-01-14T09:30:00Z' G
 git config --global user.name Ada
 git config --global user.email ada@example.com
 git config --global init.defaultBranch main
+git config --global gc.auto 0
 runs=${RUNS:-41}
 
 # files N: N small sources in folders of 50, below packages/.

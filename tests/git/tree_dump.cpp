@@ -34,7 +34,7 @@ git::Backend backend_named(const std::string& name) {
 /// As `git ls-tree -z` without the type.
 void print_tree(const git::Tree& tree, std::string_view folder) {
   tree.for_each_file(folder, [](const git::Tree::Visited& file) {
-    std::cout << octal(file.mode) << ' ' << file.id.hex << '\t' << file.path << '\0';
+    std::cout << octal(file.mode) << ' ' << model::ObjectId(file.id).hex << '\t' << file.path << '\0';
   });
 }
 
