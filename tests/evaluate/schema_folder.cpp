@@ -11,7 +11,8 @@ void add_folder(git::MemoryTree& tree, const std::string& folder) {
   for (auto entry = std::filesystem::recursive_directory_iterator(top); entry != decltype(entry)(); ++entry) {
     if (entry->path().filename() == "node_modules") entry.disable_recursion_pending();
     if (!entry->is_regular_file() || entry->is_symlink()) continue;
-    tree.add(entry->path().lexically_relative(top).string(), base::read_file(entry->path().string(), git::Tree::kLargestFile));
+    tree.add(entry->path().lexically_relative(top).string(),
+             base::read_file(entry->path().string(), git::Tree::kLargestFile));
   }
 }
 
