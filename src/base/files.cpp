@@ -107,6 +107,14 @@ void write_file_atomically(const std::string& path, std::string_view bytes, mode
   sync_folder(folder);
 }
 
+void write_output(const std::string& path, std::string_view bytes) {
+  struct stat status {};
+  const bool is_stream = path.starts_with("/dev/") || (::stat(path.c_str(), &status) == 0 &&
+                                                       (S_ISFIFO(status.st_mode) || S_ISCHR(status.st_mode)));
+  if (is_stream) return append_to_file(path, bytes);
+  write_file_atomically(path, bytes, 0644);
+}
+
 void append_to_file(const std::string& path, std::string_view bytes) {
   OpenFile file(::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666));
   if (!file.is_open() || !write_all(file, bytes) || !file.close()) throw_errno("write", path);

@@ -11,6 +11,10 @@ namespace lockstep::base {
 /// else (a pipe would block, a folder has no bytes) or holds more than `largest_bytes`.
 std::string read_file(const std::string& path, std::size_t largest_bytes);
 
+/// Writes to what the user names as a place for output: a pipe or a device (everything below /dev) is written into, any
+/// other file is replaced as by write_file_atomically.
+void write_output(const std::string& path, std::string_view bytes);
+
 /// Puts `bytes` at `path` so that every reader sees the old file or the whole new one, also after a crash: a temporary
 /// file beside it is synced and renamed over it. The new file has exactly the permissions `mode`; a link at `path` is
 /// replaced, not followed. Throws when that fails, and then leaves what was there.

@@ -10,6 +10,7 @@
 #include "base/files.h"
 #include "base/sanitize.h"
 #include "base/terminal.h"
+#include "base/text.h"
 #include "commands/comparison.h"
 #include "commands/judge.h"
 #include "report/report.h"
@@ -120,6 +121,17 @@ Verdict judge(const git::Repository& repository, const CheckOptions& options, co
                      comparison.config);
 }
 
+/// What shows every finding of the same comparison.
+std::string show_all_command(const CheckOptions& options) {
+  std::string command = "lockstep check";
+  if (options.scope == Scope::kEverything) command += " --all";
+  if (options.request.subject == Subject::kWorkTree) command += " --worktree";
+  if (options.request.base) command += " --base " + base::shell_quoted(*options.request.base);
+  if (options.request.head) command += " --head " + base::shell_quoted(*options.request.head);
+  if (options.config_file) command += " --config " + base::shell_quoted(*options.config_file);
+  return command + " --verbose";
+}
+
 void write_report(const report::Report& report, const CheckOptions& options, const base::TerminalEnvironment& terminal,
                   std::ostream& out) {
   for (const report::Output& output : options.outputs) {
@@ -132,11 +144,12 @@ void write_report(const report::Report& report, const CheckOptions& options, con
                        {.color = colored ? report::Color::kOn : report::Color::kOff,
                         .verbosity = options.is_verbose ? report::Verbosity::kVerbose : report::Verbosity::kNormal,
                         .fail_on = options.fail_on,
-                        .gated_action = options.is_hook ? "commit" : ""});
+                        .gated_action = options.is_hook ? "commit" : "",
+                        .show_all_command = show_all_command(options)});
     if (to_stdout) {
       out << text << std::flush;
     } else {
-      base::write_file_atomically(output.file, text, 0644);
+      base::write_output(output.file, text);
     }
   }
 }

@@ -18,7 +18,7 @@ bool is_grandfathered(const ProjectChange& change, const model::Migration& migra
 void journal_missing_entry(const ProjectChange& change, Findings& findings) {
   if (change.project.framework != model::Framework::kDrizzle) return;
   if (change.after.journal && !change.after.journal->problems.empty()) return;
-  const std::string journal = change.project.migrations_folder + "/meta/_journal.json";
+  const std::string journal = in_migrations_folder(change, "meta/_journal.json");
   for (const model::Migration& migration : change.after.migrations) {
     if (migration.journal_position || is_grandfathered(change, migration)) continue;
     const std::string label = migration.name.substr(std::min(migration.name.find('_') + 1, migration.name.size()));

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "rules/checks.h"
+#include "rules/remedy.h"
 
 namespace lockstep::rules {
 namespace {
@@ -33,7 +34,7 @@ void journal_missing_file(const ProjectChange& change, Findings& findings) {
   const std::set<std::string_view> missing_before = tags_without_file(change.before);
   for (const model::JournalEntry& entry : change.after.journal->entries) {
     if (!missing.contains(entry.tag) || missing_before.contains(entry.tag)) continue;
-    const std::string path = change.project.migrations_folder + "/" + entry.tag + ".sql";
+    const std::string path = in_migrations_folder(change, entry.tag + ".sql");
     findings.add(entry.location,
                  "the journal names " + entry.tag + ", and " + path +
                      " is not there: migrate fails on every database, "

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "rules/checks.h"
+#include "rules/remedy.h"
 #include "sql/tokens.h"
 
 namespace lockstep::rules {
@@ -34,13 +35,12 @@ void migration_mismatch(const ProjectChange& change, Findings& findings) {
     if (std::any_of(relations.begin(), relations.end(), is_mentioned)) return;
   }
   const model::SchemaEdit& edit = change.schema.edits.front();
-  findings.add(
-      edit.location,
-      "the schema edit changes " + listed(relations) + ", and no new migration touches " +
-          (relations.size() == 1 ? "it" : "them") + ": the database may stay as it is",
-      change.project.generate_command.empty()
-          ? "check that " + migrations.front()->path + " is the migration for this edit"
-          : change.project.generate_command + "\nthen git add " + base::shell_quoted(change.project.migrations_folder));
+  findings.add(edit.location,
+               "the schema edit changes " + listed(relations) + ", and no new migration touches " +
+                   (relations.size() == 1 ? "it" : "them") + ": the database may stay as it is",
+               change.project.generate_command.empty()
+                   ? "check that " + migrations.front()->path + " is the migration for this edit"
+                   : change.project.generate_command + "\nthen git add " + migrations_folder_argument(change));
 }
 
 }  // namespace lockstep::rules

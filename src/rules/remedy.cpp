@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "layout/names.h"
 
 namespace lockstep::rules {
 namespace {
@@ -12,7 +13,7 @@ constexpr std::size_t kMostNamed = 4;
 
 /// The migration's files as arguments: the SQL, and the snapshot when the base has none of that name.
 std::string own_files(const ProjectChange& change, const model::Migration& migration) {
-  const std::string snapshot = change.project.migrations_folder + "/meta/" + migration.number + "_snapshot.json";
+  const std::string snapshot = in_migrations_folder(change, "meta/" + migration.number + "_snapshot.json");
   const bool is_own = change.after_tree.find(snapshot) && !change.before_tree.find(snapshot);
   return " " + base::shell_quoted(migration.path) + (is_own ? " " + base::shell_quoted(snapshot) : "");
 }
@@ -24,8 +25,19 @@ std::string label_of(const model::Migration& migration) {
 
 }  // namespace
 
+std::string in_migrations_folder(const ProjectChange& change, std::string_view name) {
+  return layout::path_in(change.project.migrations_folder, name);
+}
+
+std::string migrations_folder_argument(const ProjectChange& change) {
+  const std::string& folder = change.project.migrations_folder;
+  return folder.empty() ? "." : base::shell_quoted(folder);
+}
+
 std::string where_unpublished(const ProjectChange& change) {
-  return change.before.migrations.empty() ? "only where no database has run it yet:\n" : "";
+  return change.before.migrations.empty()
+             ? "only where no database has run it yet (else list it under \"ignore\" in lockstep.json):\n"
+             : "";
 }
 
 std::string generate_command(const ProjectChange& change) {
@@ -41,8 +53,8 @@ std::string regenerate_commands(const ProjectChange& change, const model::Migrat
     for (const model::Migration* own : introduced(change)) undo += own_files(change, *own);
   }
   if (change.before.journal) {
-    undo += " && git checkout " + change.base_revision + " -- " +
-            base::shell_quoted(change.project.migrations_folder + "/meta");
+    undo +=
+        " && git checkout " + change.base_revision + " -- " + base::shell_quoted(in_migrations_folder(change, "meta"));
   }
   const std::string label = label_of(migration);
   return undo + "\nthen " + generate_command(change) + (label.empty() ? "" : " --name " + base::shell_quoted(label));

@@ -19,6 +19,10 @@ std::string renamed_path(const ProjectChange& change, const std::string& path);
 /// The command that gives the migration another number: `git mv …`, also of its down file.
 std::string renumber_command(const ProjectChange& change, const model::Migration& migration, std::string_view number);
 
+/// A file of the migrations folder, and the folder itself as an argument for git.
+std::string in_migrations_folder(const ProjectChange& change, std::string_view name);
+std::string migrations_folder_argument(const ProjectChange& change);
+
 /// What goes before advice that changes a migration itself, when there is no base to tell whether databases have it.
 std::string where_unpublished(const ProjectChange& change);
 

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "rules/checks.h"
+#include "rules/remedy.h"
 
 namespace lockstep::rules {
 namespace {
@@ -65,11 +66,11 @@ std::string new_number(const ProjectChange& change) {
 
 std::string help_for(const ProjectChange& change) {
   const std::string name = suggested_name(change.schema.edits.front());
-  const std::string generate = change.project.generate_command.empty()
-                                   ? "write " + base::shell_quoted(change.project.migrations_folder + "/" +
-                                                                   new_number(change) + "_" + name + ".sql")
-                                   : change.project.generate_command + " --name " + name;
-  return generate + "\nthen git add " + base::shell_quoted(change.project.migrations_folder) +
+  const std::string generate =
+      change.project.generate_command.empty()
+          ? "write " + base::shell_quoted(in_migrations_folder(change, new_number(change) + "_" + name + ".sql"))
+          : change.project.generate_command + " --name " + name;
+  return generate + "\nthen git add " + migrations_folder_argument(change) +
          "\nor say why none is needed, on the line above: // lockstep: no-migration <reason>";
 }
 

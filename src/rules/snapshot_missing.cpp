@@ -31,7 +31,7 @@ void snapshot_missing(const ProjectChange& change, Findings& findings) {
                  migration->name +
                      " has no snapshot: the next drizzle-kit generate does not know what it did, and writes it "
                      "again",
-                 "git add " + base::shell_quoted(change.project.migrations_folder) +
+                 "git add " + migrations_folder_argument(change) +
                      "\nfor hand-written SQL: " + generate_command(change) + " --custom, which writes a snapshot too");
   }
 }

@@ -23,3 +23,9 @@ does_not_say '::error'
 
 expect 2 lockstep check --format xml
 says 'json'
+
+# A device is written into, and stays one.
+expect 1 lockstep check --format json=/dev/stdout
+says '"rule":"schema-without-migration"'
+[ -c /dev/null ] && expect 1 lockstep check --format json=/dev/null
+[ -c /dev/null ] || fail "/dev/null was replaced"
