@@ -48,6 +48,14 @@ std::string message_for(const layout::SnapshotIds& ids, const model::SnapshotFil
          "repeats or undoes what lies between";
 }
 
+/// Timestamped names need not sort in the order in which they were generated; the journal has that order.
+bool follows_in_journal(const ProjectChange& change, const model::SnapshotFile& snapshot,
+                        const layout::SnapshotIds& ids) {
+  const model::SnapshotFile* before = snapshot_before_in_journal(change.after, snapshot);
+  const Ids before_ids = before == nullptr ? std::nullopt : read_ids(change, before);
+  return before_ids && before_ids->id == ids.prev_id;
+}
+
 /// `migrations.prefix: "none"` gives every migration the one file _snapshot.json, which drizzle-kit never reads back.
 void check_prefix_none(const ProjectChange& change, Findings& findings) {
   for (const model::Migration* migration : introduced(change)) {
@@ -69,6 +77,7 @@ void snapshot_chain(const ProjectChange& change, Findings& findings) {
     const Ids ids = read_ids(change, snapshot);
     const Ids parent_ids = read_ids(change, parent);
     if (!ids || !parent_ids) continue;
+    if (ids->prev_id != parent_ids->id && follows_in_journal(change, *snapshot, *ids)) continue;
     if (ids->prev_id != parent_ids->id) {
       findings.add(start_of(snapshot->path), message_for(*ids, parent, *parent_ids),
                    restore_commands(change, *snapshot));
