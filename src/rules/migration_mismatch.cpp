@@ -19,6 +19,15 @@ std::string listed(const std::set<std::string>& names) {
   return base::join(first, ", ") + more;
 }
 
+/// Whether the SQL names the relation that an edit is of, or the index, constraint or policy itself: DROP INDEX names
+/// no table.
+bool mentions(std::string_view sql, const model::SchemaEdit& edit) {
+  if (!edit.relation.empty() && sql::mentions(sql, edit.relation)) return true;
+  const bool is_named_part = edit.object == model::SchemaObject::kIndex ||
+                             edit.object == model::SchemaObject::kPolicy || edit.object == model::SchemaObject::kOther;
+  return is_named_part && !edit.name.empty() && sql::mentions(sql, edit.name);
+}
+
 }  // namespace
 
 void migration_mismatch(const ProjectChange& change, Findings& findings) {
@@ -31,8 +40,8 @@ void migration_mismatch(const ProjectChange& change, Findings& findings) {
   for (const model::Migration* migration : migrations) {
     const std::string sql = read_sql(change, *migration);
     if (is_introspection(change, sql)) return;
-    const auto is_mentioned = [&](const std::string& relation) { return sql::mentions(sql, relation); };
-    if (std::any_of(relations.begin(), relations.end(), is_mentioned)) return;
+    const std::vector<model::SchemaEdit>& edits = change.schema.edits;
+    if (std::any_of(edits.begin(), edits.end(), [&](const auto& edit) { return mentions(sql, edit); })) return;
   }
   const model::SchemaEdit& edit = change.schema.edits.front();
   findings.add(edit.location,
