@@ -45,6 +45,9 @@ struct Frame {
   std::vector<std::pair<std::string_view, Value>> names;
 };
 
+/// A name that is bound outside the repository.
+Value external(std::string_view specifier, std::string_view name);
+
 /// `base.name(arguments)` at the end of a chain of calls.
 struct Link {
   std::string_view name;
