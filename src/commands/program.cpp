@@ -6,10 +6,10 @@
 #include "base/text.h"
 #include "commands/check.h"
 #include "commands/command.h"
+#include "commands/config_schema.h"
 #include "commands/demo.h"
 #include "commands/explain.h"
 #include "commands/hooks_command.h"
-#include "commands/schema_command.h"
 
 namespace lockstep::commands {
 namespace {

@@ -1,4 +1,4 @@
-#include "commands/schema_command.h"
+#include "commands/config_schema.h"
 
 #include <ostream>
 
