@@ -100,6 +100,7 @@ constexpr std::pair<std::string_view, Kind> kKinds[] = {
     {"type_assertion", Kind::kTypeAssertion},
     {"unary_expression", Kind::kUnaryExpression},
     {"undefined", Kind::kUndefined},
+    {"update_expression", Kind::kUpdateExpression},
     {"variable_declaration", Kind::kVariableDeclaration},
     {"variable_declarator", Kind::kVariableDeclarator},
 };

@@ -92,6 +92,7 @@ enum class Kind : std::uint8_t {
   kTypeAssertion,
   kUnaryExpression,
   kUndefined,
+  kUpdateExpression,
   kVariableDeclaration,
   kVariableDeclarator,
 };

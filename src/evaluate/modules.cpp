@@ -1,0 +1,400 @@
+// Modules and their top-level names. A name is evaluated when it is first asked for, so that a schema costs what it
+// uses. That differs from running the modules in order only where a statement changes what a declaration made; such
+// names are found beforehand and not trusted.
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "base/text.h"
+#include "embedded/built_in_modules.h"
+#include "evaluate/interpreter.h"
+#include "evaluate/packages.h"
+
+namespace lockstep::evaluate {
+
+using namespace typescript;
+
+namespace {
+
+/// Names that lead to names: `export { x } from`, and stars of stars.
+constexpr int kDeepestExport = 60;
+constexpr std::size_t kMostExports = 50'000;
+
+bool is_function(Kind kind) {
+  return kind == Kind::kArrowFunction || kind == Kind::kFunctionExpression || kind == Kind::kFunctionDeclaration ||
+         kind == Kind::kMethodDefinition || kind == Kind::kGeneratorFunctionDeclaration ||
+         kind == Kind::kGeneratorFunction;
+}
+
+bool can_be_no_object(Kind kind) {
+  return kind == Kind::kFunctionDeclaration || kind == Kind::kGeneratorFunctionDeclaration ||
+         kind == Kind::kFunctionSignature || kind == Kind::kClassDeclaration || kind == Kind::kEnumDeclaration ||
+         kind == Kind::kArrowFunction || kind == Kind::kFunctionExpression;
+}
+
+/// Methods that change what they are called on.
+bool is_mutator(std::string_view name) {
+  return name == "push" || name == "unshift" || name == "splice" || name == "pop" || name == "shift" ||
+         name == "reverse" || name == "sort" || name == "fill" || name == "set" || name == "add" || name == "delete";
+}
+
+/// The identifier at the left end of `a.b['c'].d`, else kNoNode.
+NodeId root_of(const SyntaxTree& tree, NodeId node) {
+  while (node != kNoNode) {
+    node = unwrap(tree, node);
+    const Kind kind = tree[node].kind;
+    if (kind == Kind::kIdentifier) return node;
+    if (kind != Kind::kMemberExpression && kind != Kind::kSubscriptExpression) return kNoNode;
+    node = child_by_field(tree, node, Field::kObject);
+  }
+  return kNoNode;
+}
+
+/// The identifier whose value a call changes: `list.push(x)`, `Object.assign(made, …)`.
+NodeId changed_by_call(const SyntaxTree& tree, NodeId call) {
+  const NodeId callee = child_by_field(tree, call, Field::kFunction);
+  if (callee == kNoNode || tree[callee].kind != Kind::kMemberExpression) return kNoNode;
+  const std::string_view text = tree.text_of(callee);
+  const NodeId property = child_by_field(tree, callee, Field::kProperty);
+  if (text == "Object.assign" || text == "Object.defineProperty") {
+    const NodeId list = child_by_field(tree, call, Field::kArguments);
+    const NodeId first = list == kNoNode ? kNoNode : first_child(tree, list);
+    return first == kNoNode ? kNoNode : root_of(tree, next_sibling(tree, first));
+  }
+  return property != kNoNode && is_mutator(tree.text_of(property)) ? root_of(tree, callee) : kNoNode;
+}
+
+bool is_constant(const SyntaxTree& tree, const Binding& binding) {
+  for (NodeId above = binding.value; above != kNoNode; above = tree[above].parent) {
+    const Kind kind = tree[above].kind;
+    if (kind == Kind::kVariableDeclaration) return false;
+    if (kind == Kind::kLexicalDeclaration) return has_token(tree, above, "const");
+  }
+  return true;
+}
+
+}  // namespace
+
+ModuleId Interpreter::open(const std::string& path) {
+  const Module* module = sources_.module(path);
+  return module == nullptr ? 0 : add_module(module, false);
+}
+
+ModuleId Interpreter::add_module(const Module* module, bool is_built_in) {
+  const auto [known, is_new] = module_ids_.try_emplace(module, static_cast<ModuleId>(modules_.size()));
+  if (!is_new) return known->second;
+  EvaluatedModule& added = modules_.emplace_back();
+  added.module = module;
+  added.is_built_in = is_built_in;
+  const SyntaxTree& syntax = added.tree();
+  added.has_errors = std::any_of(syntax.nodes.begin(), syntax.nodes.end(), [](const Node& n) { return n.is_error; });
+  for (const auto& [name, binding] : module->file->bindings) added.names[heap_.symbols.intern(name)].binding = &binding;
+  for (std::uint32_t place = 0; place < module->file->exports.size(); ++place) {
+    added.exports.try_emplace(heap_.symbols.intern(module->file->exports[place].name), place);
+  }
+  note_changed_names(added);
+  return known->second;
+}
+
+void Interpreter::note_changed_names(EvaluatedModule& module) {
+  const SyntaxTree& syntax = module.tree();
+  const auto note = [&](NodeId identifier, bool is_reassigned) {
+    if (identifier == kNoNode) return;
+    const auto symbol = heap_.symbols.find(syntax.text_of(identifier));
+    const auto slot = symbol ? module.names.find(*symbol) : module.names.end();
+    if (slot == module.names.end() || slot->second.binding->kind != Binding::Kind::kValue) return;
+    if (is_reassigned && is_constant(syntax, *slot->second.binding)) return;  // a local of that name
+    slot->second.is_changed = true;
+  };
+  NodeId function_end = 0;
+  for (NodeId node = 0; node < syntax.nodes.size(); ++node) {
+    const Kind kind = syntax[node].kind;
+    if (is_function(kind)) function_end = std::max(function_end, syntax[node].subtree_end);
+    const bool is_in_function = node < function_end;
+    if (kind == Kind::kAssignmentExpression || kind == Kind::kAugmentedAssignment || kind == Kind::kUpdateExpression) {
+      const NodeId left = child_by_field(syntax, node, Field::kLeft);
+      const NodeId target = kind == Kind::kUpdateExpression ? node : left;
+      const NodeId inner = kind == Kind::kUpdateExpression ? child_by_kind(syntax, node, Kind::kIdentifier) : target;
+      if (inner == kNoNode) continue;
+      const bool is_name = syntax[inner].kind == Kind::kIdentifier;
+      if (is_name || !is_in_function) note(root_of(syntax, inner), is_name);
+    } else if (kind == Kind::kCallExpression && !is_in_function) {
+      note(changed_by_call(syntax, node), false);
+    }
+  }
+}
+
+ModuleId Interpreter::built_in(std::string_view specifier) {
+  const auto [known, is_new] = built_ins_.try_emplace(std::string(specifier), 0);
+  if (!is_new) return known->second;
+  const std::string_view name = specifier.substr(specifier.rfind('/') + 1);
+  for (const EmbeddedFile_built_in_modules& file : built_in_modules()) {
+    if (!specifier.starts_with("drizzle-orm/") || file.name.substr(0, file.name.rfind('.')) != name) continue;
+    built_in_files_.push_back(read_source(std::string(file.text)));
+    built_in_modules_.push_back({std::string(specifier), &built_in_files_.back()});
+    return known->second = add_module(&built_in_modules_.back(), true);
+  }
+  return 0;
+}
+
+ModuleId Interpreter::imported_module(ModuleId importer, const std::string& specifier) {
+  if (const ModuleId known = built_in(specifier); known != 0) return known;
+  if (modules_[importer].is_built_in) return 0;
+  const Module* target = sources_.imported(*modules_[importer].module, specifier);
+  return target == nullptr ? 0 : add_module(target, false);
+}
+
+Value Interpreter::external(std::string_view specifier, Origin origin) {
+  if (const Space space = space_of_package(specifier); space != Space::kNone) {
+    return Value::of(Type::kNamespace, static_cast<std::uint32_t>(space));
+  }
+  const std::string reason = "comes from " + std::string(specifier);
+  if (specifier.starts_with("drizzle-orm/")) {
+    const bool is_core = specifier.find("-core") != std::string_view::npos;
+    return unknown(reason, origin,
+                   static_cast<std::uint8_t>(Unknown::kInert | (is_core ? Unknown::kOtherDialect : Unknown::kNone)));
+  }
+  return unknown(reason, origin, is_inert_package(specifier) ? Unknown::kInert : Unknown::kNone);
+}
+
+Value Interpreter::external_name(std::string_view specifier, Symbol name, Origin origin) {
+  const Value whole = external(specifier, origin);
+  if (!whole.is(Type::kNamespace)) return whole;
+  const Value found = natives_.find(static_cast<Space>(whole.id), name);
+  if (!found.is(Type::kUndefined)) return found;
+  if (static_cast<Space>(whole.id) == Space::kZod && heap_.text_of(name) == "default") return whole;
+  return member(whole, name, origin);
+}
+
+Value Interpreter::imported_name(ModuleId importer, const std::string& specifier, const std::string& name,
+                                 Origin origin) {
+  const Symbol wanted = heap_.symbols.intern(name);
+  const ModuleId target = imported_module(importer, specifier);
+  if (name == "*") return target == 0 ? external(specifier, origin) : Value::of(Type::kModule, target);
+  if (target == 0) return external_name(specifier, wanted, origin);
+  if (const auto found = exported(target, wanted, 0)) return *found;
+  return unknown("is not exported by " + modules_[target].module->path, origin);
+}
+
+Value Interpreter::top_level(ModuleId module, Symbol name, Origin origin) {
+  EvaluatedModule& known = modules_[module];
+  const auto found = known.names.find(name);
+  if (found == known.names.end()) {
+    const Value global = natives_.find(Space::kGlobals, name);
+    if (!global.is(Type::kUndefined)) return global;
+    return unknown("refers to " + std::string(heap_.text_of(name)) + ", which is not known", origin);
+  }
+  EvaluatedModule::Slot& slot = found->second;
+  switch (slot.state) {
+    case EvaluatedModule::Slot::State::kDone:
+      return slot.value;
+    case EvaluatedModule::Slot::State::kRunning:
+      return unknown("refers to itself", origin);
+    case EvaluatedModule::Slot::State::kUntouched:
+      break;
+  }
+  slot.state = EvaluatedModule::Slot::State::kRunning;
+  Value value = evaluate_binding(module, name);
+  if (slot.is_changed) {
+    const Value cause = unknown("is changed after it is declared", {module, slot.binding->value, 0});
+    if (value.is(Type::kObject)) {
+      heap_.object(value).open = cause.id;
+    } else if (value.is(Type::kArray) || value.is(Type::kSet)) {
+      heap_.array(value).open = cause.id;
+    } else if (!value.is_callable()) {
+      value = cause;
+    }
+  }
+  // A destructuring declaration has set its names already.
+  if (slot.state != EvaluatedModule::Slot::State::kDone) slot.value = value;
+  slot.state = EvaluatedModule::Slot::State::kDone;
+  return slot.value;
+}
+
+Value Interpreter::evaluate_binding(ModuleId module, Symbol name) {
+  const Binding& binding = *modules_[module].names.find(name)->second.binding;
+  const SyntaxTree& syntax = modules_[module].tree();
+  if (binding.kind != Binding::Kind::kValue) return evaluate_import(module, binding, {module, binding.name, 0});
+  Frame frame{module, 0};
+  const int calls = std::exchange(calls_, 0);  // what is made now is made at the top level
+  Value value;
+  if (syntax[binding.value].kind != Kind::kVariableDeclarator) {
+    value = evaluate(binding.value, frame);
+  } else {
+    const NodeId pattern = child_by_field(syntax, binding.value, Field::kName);
+    const NodeId given = child_by_field(syntax, binding.value, Field::kValue);
+    frame.environment = new_environment(0);
+    const Value whole = given == kNoNode ? Value{} : evaluate(given, frame);
+    const Value failure = bind_pattern(pattern, whole, frame);
+    const Value* bound = local(frame.environment, name);
+    value = bound != nullptr ? *bound : derived(failure, {module, binding.value, 0});
+    // The declaration is evaluated once for all of its names.
+    for (const auto& [other, part] : std::vector(heap_.environments[frame.environment].names)) {
+      const auto slot = modules_[module].names.find(other);
+      if (slot == modules_[module].names.end() || slot->second.binding->value != binding.value) continue;
+      slot->second.value = part;
+      slot->second.state = EvaluatedModule::Slot::State::kDone;
+    }
+  }
+  calls_ = calls;
+  return value;
+}
+
+Value Interpreter::evaluate_import(ModuleId module, const Binding& binding, Origin origin) {
+  if (binding.kind == Binding::Kind::kNamespace) {
+    const ModuleId target = imported_module(module, binding.specifier);
+    return target == 0 ? external(binding.specifier, origin) : Value::of(Type::kModule, target);
+  }
+  return imported_name(module, binding.specifier, binding.imported, origin);
+}
+
+std::optional<Value> Interpreter::exported(ModuleId module, Symbol name) {
+  return exported(module, name, 0);
+}
+
+std::optional<Value> Interpreter::exported(ModuleId module, Symbol name, int depth) {
+  if (depth > kDeepestExport || !spend()) return std::nullopt;
+  EvaluatedModule& known = modules_[module];
+  const Module& source = *known.module;
+  if (!known.tree().problem.empty()) {
+    return unknown("is in " + source.path + ", which cannot be parsed: " + known.tree().problem, {module, kNoNode, 0});
+  }
+  const auto found = known.exports.find(name);
+  if (found != known.exports.end()) {
+    const Export& exported_name = source.file->exports[found->second];
+    const Origin origin{module, exported_name.value, 0};
+    if (exported_name.value != kNoNode) {
+      // `export default users;` is the constant itself; another expression is evaluated once, as a constant is.
+      const auto [slot, is_new] = known.names.try_emplace(heap_.symbols.intern("export default"));
+      if (is_new) {
+        slot->second.state = EvaluatedModule::Slot::State::kRunning;
+        const Value value = evaluate(exported_name.value, Frame{module, 0});
+        modules_[module].names[heap_.symbols.intern("export default")] = {EvaluatedModule::Slot::State::kDone, nullptr,
+                                                                          false, value};
+        return value;
+      }
+      if (slot->second.state == EvaluatedModule::Slot::State::kRunning) return unknown("refers to itself", origin);
+      return slot->second.value;
+    }
+    if (!exported_name.specifier.empty()) {
+      return imported_name(module, exported_name.specifier, exported_name.local, origin);
+    }
+    return top_level(module, heap_.symbols.intern(exported_name.local), origin);
+  }
+  if (heap_.text_of(name) == "default") return std::nullopt;
+  for (const std::string& star : source.file->stars) {
+    if (!known.is_built_in && built_in(star) == 0 && !sources_.may_export(source, star, heap_.text_of(name))) continue;
+    const ModuleId target = imported_module(module, star);
+    if (target == 0 || target == module) continue;
+    if (const auto value = exported(target, name, depth + 1)) return value;
+  }
+  return std::nullopt;
+}
+
+std::vector<Interpreter::ExportedName> Interpreter::exported_names(ModuleId module, Value& open) {
+  std::vector<ExportedName> names;
+  std::vector<ModuleId> modules{module};
+  std::unordered_map<Symbol, ModuleId> seen;
+  for (std::size_t at = 0; at < modules.size() && names.size() < kMostExports; ++at) {
+    const ModuleId id = modules[at];
+    const Module& source = *modules_[id].module;
+    if (!modules_[id].tree().problem.empty()) {
+      open = unknown("is partly in " + source.path + ", which cannot be parsed: " + modules_[id].tree().problem,
+                     {id, kNoNode, 0});
+    }
+    for (const Export& known : source.file->exports) {
+      const Symbol name = heap_.symbols.intern(known.name);
+      if (at > 0 && known.name == "default") continue;
+      if (!seen.emplace(name, id).second) continue;
+      const auto local = modules_[id].names.find(heap_.symbols.intern(known.local));
+      const bool can_be_skipped = known.specifier.empty() && local != modules_[id].names.end() &&
+                                  local->second.binding != nullptr &&
+                                  local->second.binding->kind == Binding::Kind::kValue &&
+                                  can_be_no_object(modules_[id].tree()[local->second.binding->value].kind);
+      names.push_back({name, id, can_be_skipped});
+    }
+    for (const std::string& star : source.file->stars) {
+      const ModuleId target = imported_module(id, star);
+      if (target == 0) {
+        const Value whole = external(star, {id, kNoNode, 0});
+        const bool is_inert = whole.is(Type::kNamespace) || (heap_.unknown(whole).traits & Unknown::kInert) != 0;
+        if (!is_inert) open = whole;
+      } else if (std::find(modules.begin(), modules.end(), target) == modules.end()) {
+        modules.push_back(target);
+      }
+    }
+  }
+  return names;
+}
+
+Interpreter::Definition Interpreter::definition_of(ModuleId module, Symbol name) {
+  return definition_of(module, name, 0);
+}
+
+Interpreter::Definition Interpreter::definition_of(ModuleId module, Symbol name, int depth) {
+  const EvaluatedModule& known = modules_[module];
+  const auto slot = known.names.find(name);
+  if (slot == known.names.end() || slot->second.binding == nullptr || depth > kDeepestExport) return {};
+  const Binding& binding = *slot->second.binding;
+  if (binding.kind == Binding::Kind::kValue) {
+    Definition found{{module, binding.value, 0}, {module, binding.name, 0}, {}, "", ""};
+    if (slot->second.state == EvaluatedModule::Slot::State::kDone) found.value = slot->second.value;
+    return found;
+  }
+  return imported_definition(module, binding.specifier, binding.imported, depth);
+}
+
+Interpreter::Definition Interpreter::imported_definition(ModuleId importer, const std::string& specifier,
+                                                         const std::string& name, int depth) {
+  const ModuleId target = imported_module(importer, specifier);
+  if (target == 0) return {{}, {}, {}, specifier, name};
+  if (name == "*") return {{}, {}, {}, modules_[target].module->path, name};
+  return exported_definition(target, heap_.symbols.intern(name), depth + 1);
+}
+
+Interpreter::Definition Interpreter::exported_definition(ModuleId module, Symbol name, int depth) {
+  if (depth > kDeepestExport || !spend()) return {};
+  const EvaluatedModule& known = modules_[module];
+  const auto found = known.exports.find(name);
+  if (found != known.exports.end()) {
+    const Export& exported_name = known.module->file->exports[found->second];
+    const Origin origin{module, exported_name.value, 0};
+    if (exported_name.value != kNoNode) return {origin, origin, {}, "", ""};
+    if (exported_name.specifier.empty()) {
+      return definition_of(module, heap_.symbols.intern(exported_name.local), depth + 1);
+    }
+    return imported_definition(module, exported_name.specifier, exported_name.local, depth);
+  }
+  for (const std::string& star : known.module->file->stars) {
+    if (known.is_built_in || !sources_.may_export(*known.module, star, heap_.text_of(name))) continue;
+    const ModuleId target = imported_module(module, star);
+    if (target == 0 || target == module) continue;
+    Definition through = exported_definition(target, name, depth + 1);
+    if (through.origin.node != kNoNode) return through;
+  }
+  return {};
+}
+
+model::Location Interpreter::location(Origin origin) {
+  if (origin.module == 0 || modules_[origin.module].is_built_in) return {};
+  EvaluatedModule& known = modules_[origin.module];
+  model::Location place{known.module->path, 1, 1, 1, 1};
+  if (origin.node == kNoNode) return place;
+  const std::string& source = known.tree().text;
+  if (known.line_starts.empty()) {
+    known.line_starts.push_back(0);
+    for (std::size_t at = source.find('\n'); at != std::string::npos; at = source.find('\n', at + 1)) {
+      known.line_starts.push_back(static_cast<std::uint32_t>(at + 1));
+    }
+  }
+  const auto place_of = [&](std::uint32_t offset) {
+    const auto next = std::upper_bound(known.line_starts.begin(), known.line_starts.end(), offset);
+    const auto line = static_cast<std::uint32_t>(next - known.line_starts.begin());
+    return std::pair(line, offset - known.line_starts[line - 1] + 1);
+  };
+  std::tie(place.line, place.column) = place_of(known.tree()[origin.node].start);
+  std::tie(place.end_line, place.end_column) = place_of(known.tree()[origin.node].end);
+  return place;
+}
+
+}  // namespace lockstep::evaluate

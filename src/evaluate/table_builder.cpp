@@ -1,0 +1,121 @@
+// Tables and their columns, from values to the model.
+#include "base/text.h"
+#include "evaluate/conversions.h"
+#include "evaluate/default_text.h"
+#include "evaluate/schema_builder.h"
+
+namespace lockstep::evaluate {
+
+namespace {
+
+model::Property generated_property(SchemaBuilder& builder, const Column& column, const std::string& object,
+                                   const model::Location& place) {
+  Value given = column.facts.generated;
+  if (given.is(Type::kFunction)) given = builder.run().call(given, {}, column.origin);
+  if (given.is(Type::kString)) return builder.property(given);
+  return builder.sql_property(given, SqlUse::kExpression, object, place);
+}
+
+/// The bounds of an identity's sequence. The smallest value does not depend on the type: drizzle-kit asks for the name
+/// of the type in a form in which it never is.
+SequenceBounds identity_bounds(std::string_view type) {
+  const std::string most = type == "integer" ? "2147483647" : type == "bigint" ? "9223372036854775807" : "32767";
+  return {"-32768", most};
+}
+
+void add_identity(SchemaBuilder& builder, const Column& column, const std::string& table, model::Column& made) {
+  made.identity = builder.property(column.facts.identity);
+  const Value options = column.facts.identity_options;
+  const Value name = builder.heap().member(options, "name");
+  const std::string type = builder.known_text(column.type).value_or("");
+  model::Property sequence = sequence_options(builder, options, identity_bounds(type));
+  if (name.is_unknown()) sequence = model::Property::not_known(builder.why(name, options));
+  if (sequence.text) {
+    const std::string otherwise = table + "_" + made.name + "_seq";
+    sequence.text = builder.known_text(name).value_or(otherwise) + " " + *sequence.text;
+  }
+  made.sequence = std::move(sequence);
+}
+
+void add_default(SchemaBuilder& builder, const Column& column, const std::string& object, model::Column& made) {
+  DefaultText text = default_text(builder.run(), builder.casing(), column);
+  const Value given = column.facts.default_value;
+  if (!text.unknown.is_unknown()) {
+    if (text.text) made.default_value = model::Property::of(std::move(*text.text));
+    return;
+  }
+  made.default_value = model::Property::not_known(builder.why(text.unknown, given));
+  if ((builder.heap().unknown(text.unknown).traits & Unknown::kClock) != 0) {
+    builder.note(Note::Kind::kClockDefault, made.place, object, "");
+  }
+}
+
+model::Column build_column(SchemaBuilder& builder, Value value, const std::string& table) {
+  const Heap& heap = builder.heap();
+  const Column& column = heap.columns[value.id];
+  model::Column made;
+  made.name = builder.name_of_column(value);
+  made.place = builder.run().location(column.origin);
+  if (column.facts.unknown != 0) {
+    made.unknown = builder.why(Value::of(Type::kUnknown, column.facts.unknown));
+    return made;
+  }
+  const std::string object = table + "." + made.name;
+  made.type = builder.property(column.type);
+  if (column.enumeration.is(Type::kEnum)) {
+    const Value schema = heap.enums[column.enumeration.id].schema;
+    made.type_schema = schema.is(Type::kUndefined) ? model::Property::of("public") : builder.property(schema);
+    builder.note_use(column.enumeration, object);
+  }
+  made.not_null = model::Property::flag(column.facts.not_null);
+  made.primary_key = model::Property::flag(column.facts.primary_key);
+  add_default(builder, column, object, made);
+  made.generated = generated_property(builder, column, object, made.place);
+  if (!column.facts.identity.is(Type::kUndefined)) add_identity(builder, column, table, made);
+  return made;
+}
+
+}  // namespace
+
+model::Property sequence_options(SchemaBuilder& builder, Value options, const SequenceBounds& bounds) {
+  if (options.is_unknown()) return model::Property::not_known(builder.why(options));
+  Value failure;
+  const auto option = [&](std::string_view name) -> std::optional<std::string> {
+    const Value value = builder.heap().member(options, name);
+    if (value.is(Type::kUndefined)) return std::nullopt;
+    auto text = to_text(builder.heap(), value);
+    if (!text) failure = value;
+    return text;
+  };
+  const std::string increment = option("increment").value_or("1");
+  const bool descends = increment.starts_with('-');
+  const std::string least = option("minValue").value_or(descends ? bounds.least_descending : "1");
+  const std::string most = option("maxValue").value_or(descends ? "-1" : bounds.most_ascending);
+  const std::string start = option("startWith").value_or(descends ? most : least);
+  const std::string cache = option("cache").value_or("1");
+  const Value cycle = builder.heap().member(options, "cycle");
+  const auto cycles = truth(builder.heap(), cycle);
+  if (!cycles) failure = cycle;
+  if (failure.is_unknown()) return model::Property::not_known(builder.why(failure, options));
+  return model::Property::of("increment " + increment + " minvalue " + least + " maxvalue " + most + " start " + start +
+                             " cache " + cache + (cycles.value_or(false) ? " cycle" : ""));
+}
+
+model::Table build_table(SchemaBuilder& builder, Value table, Origin identifier) {
+  const Heap& heap = builder.heap();
+  const Table& given = heap.tables[table.id];
+  model::Table made;
+  made.name = builder.name_of_table(table);
+  made.schema = builder.schema_text(given.schema);
+  made.place = builder.run().location(identifier.module == 0 ? given.origin : identifier);
+  const Object& columns = heap.object(given.columns);
+  for (const Member& member : columns.members()) {
+    made.columns.push_back(build_column(builder, member.value, made.name));
+  }
+  if (columns.open != 0) made.open_columns = builder.why(Value::of(Type::kUnknown, columns.open));
+  build_constraints(builder, table, made);
+  made.row_level_security = model::Property::flag(given.row_level_security || !made.policies.empty());
+  return made;
+}
+
+}  // namespace lockstep::evaluate
