@@ -108,7 +108,8 @@ const sorted = (value) => {
 
 /**
  * What a snapshot says of the database, for comparison as text: without its ids, the order of objects and columns, the
- * columns of views (their definition says it), views that exist anyway, and defaults of null.
+ * columns of views (their definition says it), views that exist anyway, and defaults of null. Row level security that
+ * policies turn on counts as turned on.
  */
 export function meaningOf(text) {
   const { id, prevId, _meta, ...snapshot } = JSON.parse(text);
@@ -117,6 +118,7 @@ export function meaningOf(text) {
     delete view.columns;
   }
   for (const table of Object.values(snapshot.tables)) {
+    table.isRLSEnabled ||= Object.keys(table.policies).length > 0;
     for (const column of Object.values(table.columns)) {
       if (column.default === null) delete column.default;
     }

@@ -44,7 +44,7 @@ const verdicts = { changes: [], stays: [], refused: [] };
 for (const [number, { file, contents, label }] of chosenMutants().entries()) {
   const casing = CASINGS[number % CASINGS.length];
   const { text, refused } = await snapshotOf(folder, casing, new Map([[file, contents]]));
-  if (refused) {
+  if (refused !== undefined) {
     verdicts.refused.push(`${label}: ${refused}`);
     continue;
   }

@@ -23,6 +23,8 @@ export const filtered = pgEnum('filtered', ROLES.filter((name) => name !== 'admi
 export const visibilitySchema = z.enum(['public', 'private', 'unlisted']);
 export const visibility = pgEnum('visibility', visibilitySchema.options);
 export const visibilityByName = pgEnum('visibility_by_name', [visibilitySchema.enum.public, visibilitySchema.enum.private]);
+export const planOfSchema = pgEnum('plan_of_schema', z.enum(PLANS).options);
+export const unique = pgEnum('unique', [...new Set(['a', ...PLANS, 'a'])] as [string, ...string[]]);
 export type Visibility = z.infer<typeof visibilitySchema>;
 
 const hidden = ['one', 'two'] as const;

@@ -105,6 +105,33 @@ export const grouped = {
 };
 export const { inner } = grouped;
 
+const snake = (name: string) => name.replace(/([A-Z])/g, (letter) => `_${letter.toLowerCase()}`);
+const stampColumns = ['createdOn', 'seenOn'].reduce(
+  (columns, name) => ({ ...columns, [name]: timestamp(snake(name), { precision: Math.max(1, 3) as 3 }) }),
+  {} as Record<string, ReturnType<typeof timestamp>>,
+);
+export const collected = pgTable(
+  'collected',
+  Object.assign({ id: integer('id') }, stampColumns, {
+    ...Object.fromEntries(Object.entries({ low: 1, high: 5 }).map(([name, value]) => [name, integer(name).default(value)])),
+  }),
+  (t) => [index('collected_all').on(...([t.id, t.createdOn] as [typeof t.id, typeof t.id]))],
+);
+
+export const immediately = (() => {
+  const names: string[] = [];
+  for (const key in { first: 0, second: 0 }) names.push(key);
+  if (names.length !== 2) throw new Error('there are two');
+  return pgTable('immediately', {
+    [names[0]!]: text(),
+    second: text(names.at(-1)).default([...new Set(['a', 'b', 'a'])].join(',')),
+    third: text(<string>'third').default(typeof names === 'object' ? 'object' : 'other'),
+  });
+})();
+
+export const secured = pgTable('secured', { id: integer('id') });
+secured.enableRLS();
+
 const notExported = pgEnum('not_exported', ['a']);
 export const usesUnexported = pgTable('uses_unexported', { kind: notExported('kind'), plain: lib.label('plain') });
 
