@@ -82,6 +82,16 @@ Value make_column(Call& call) {
   return new_builder(call, kTypes[call.detail], given.name, given.config);
 }
 
+/// The one serial type that Drizzle leaves nullable, unless its mode is "number".
+Value make_bigserial(Call& call) {
+  const Value made = make_column(call);
+  ColumnFacts& facts = call.heap().builders[made.id].facts;
+  const Value mode = call.heap().member(facts.config, "mode");
+  facts.not_null = mode.is(Type::kString) && call.heap().text_of(mode) == "number";
+  if (mode.is_unknown()) facts.unknown = mode.id;
+  return made;
+}
+
 Value make_enum_column(Call& call) {
   const Value name = call.argument(0).is_nothing() ? Value::of_text(kEmptyText) : call.argument(0);
   const Value made = new_builder(call, kEnumColumn, name, {});
@@ -205,7 +215,8 @@ constexpr auto kColumnRows = [] {
   std::array<Native, std::size(kTypes) + 3> rows{};
   std::size_t row = 0;
   for (; row < std::size(kTypes); ++row) {
-    rows[row] = {Space::kPgCore, kTypes[row].function, make_column, static_cast<std::uint32_t>(row)};
+    const auto make = kTypes[row].function == "bigserial" ? make_bigserial : make_column;
+    rows[row] = {Space::kPgCore, kTypes[row].function, make, static_cast<std::uint32_t>(row)};
   }
   rows[row++] = {Space::kPgCore, "customType", make_custom_type};
   rows[row++] = {Space::kEnumMethods, "()", make_enum_column};

@@ -26,7 +26,7 @@ struct ColumnType {
   std::string_view function;
   std::string_view sql;
   TypeForm form = TypeForm::kPlain;
-  bool is_serial = false;  // never null
+  bool is_serial = false;  // never null, but see make_bigserial
 };
 
 extern const ColumnType kEnumColumn;

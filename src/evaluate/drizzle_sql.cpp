@@ -1,4 +1,5 @@
 // The sql template and the functions that make conditions. What they make is a list of chunks; sql_text.h prints it.
+#include <algorithm>
 #include <array>
 
 #include "evaluate/interpreter.h"
@@ -121,7 +122,10 @@ Value make_condition(Call& call) {
   const Condition& known = kConditions[call.detail];
   const Value left = call.argument(0);
   std::vector<Chunk> chunks{words(call, known.before), {false, left}, words(call, known.between)};
-  for (std::size_t place = 1; place < call.arguments.size() && place < 3; ++place) {
+  // A bound operand that is missing is still a parameter.
+  const std::size_t bound = known.last.empty() ? 2 : 3;
+  const std::size_t operands = known.is_bound ? bound : std::min<std::size_t>(call.arguments.size(), 3);
+  for (std::size_t place = 1; place < operands; ++place) {
     if (place == 2) chunks.push_back(words(call, known.last));
     const Value operand = call.argument(place);
     chunks.push_back({false, known.is_bound ? bound_to(call, operand, left) : operand});

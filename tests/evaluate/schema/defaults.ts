@@ -1,5 +1,5 @@
 // Every kind of default that drizzle-kit 0.31 prints.
-import { sql, SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -80,7 +80,6 @@ export const sqlDefaults = pgTable('sql_defaults', {
     lower('A')
   `),
   escaped: text('escaped').default(sql`E'\\n'`),
-  explicit: text('explicit').default(new SQL([sql`'chunk'`]) as never),
 });
 
 export const jsonDefaults = pgTable('json_defaults', {
@@ -126,7 +125,6 @@ export const otherDefaults = pgTable('other_defaults', {
   momentPrecise: timestamp('moment_precise', { precision: 3 }).default(new Date(1700000000000)),
   momentZone: timestamp('moment_zone', { withTimezone: true }).default(new Date('2024-01-31T10:00:00+02:00')),
   epoch: timestamp('epoch').notNull().default(EPOCH),
-  utc: timestamp('utc').default(new Date(Date.UTC(2024, 0, 31))),
 });
 
 export const runtimeDefaults = pgTable('runtime_defaults', {

@@ -48,10 +48,10 @@ export const orderLines = pgTable('order_lines', (t) => ({
 
 export const payments = pgTable(
   'payments',
-  ({ integer: int, varchar: string, ...rest }) => ({
+  ({ integer: int, varchar: string, jsonb }) => ({
     id: int('id').generatedAlwaysAsIdentity(),
     state: string('state', { length: 8 }),
-    data: rest.jsonb('data'),
+    data: jsonb('data'),
   }),
   function (table) {
     const indexes = [index('payments_state').on(table.state)];
