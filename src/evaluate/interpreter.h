@@ -23,6 +23,7 @@ struct EvaluatedModule {
     const typescript::Binding* binding = nullptr;
     bool is_changed = false;  // by a statement that is not followed
     Value value;
+    bool is_replaced = false;  // is_changed: the name is assigned to, not a member of what it holds
   };
   const typescript::Module* module = nullptr;
   bool is_built_in = false;

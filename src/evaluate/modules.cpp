@@ -105,6 +105,7 @@ void Interpreter::note_changed_names(EvaluatedModule& module) {
     if (slot == module.names.end() || slot->second.binding->kind != Binding::Kind::kValue) return;
     if (is_reassigned && is_constant(syntax, *slot->second.binding)) return;  // a local of that name
     slot->second.is_changed = true;
+    slot->second.is_replaced = slot->second.is_replaced || is_reassigned;
   };
   NodeId function_end = 0;
   for (NodeId node = 0; node < syntax.nodes.size(); ++node) {
@@ -201,7 +202,8 @@ Value Interpreter::top_level(ModuleId module, Symbol name, Origin origin) {
       heap_.object(value).open = cause.id;
     } else if (value.is(Type::kArray) || value.is(Type::kSet)) {
       heap_.array(value).open = cause.id;
-    } else if (!value.is_callable()) {
+    } else if (!value.is_callable() && (slot.is_replaced || !value.is(Type::kTable))) {
+      // What is put on a table is not seen by drizzle-kit, which knows the columns that it was made with.
       value = cause;
     }
   }

@@ -131,6 +131,7 @@ export const immediately = (() => {
 
 export const secured = pgTable('secured', { id: integer('id') });
 secured.enableRLS();
+Object.defineProperty(secured, '_', { get: () => ({ name: 'secured' }), enumerable: false });
 
 const notExported = pgEnum('not_exported', ['a']);
 export const usesUnexported = pgTable('uses_unexported', { kind: notExported('kind'), plain: lib.label('plain') });
