@@ -11,17 +11,6 @@ namespace lockstep::evaluate {
 
 namespace {
 
-/// Of objects with one name, drizzle-kit keeps the last.
-template <typename T>
-void add_or_replace(std::vector<T>& list, T made) {
-  const auto known = std::find_if(list.begin(), list.end(), [&](const T& other) { return other.name == made.name; });
-  if (known == list.end()) {
-    list.push_back(std::move(made));
-  } else {
-    *known = std::move(made);
-  }
-}
-
 void replace_first(std::string& text, const std::string& from, const std::string& to) {
   const std::size_t found = from.empty() ? std::string::npos : text.find(from);
   if (found != std::string::npos) text.replace(found, from.size(), to);
@@ -106,7 +95,7 @@ class ConstraintBuilder {
                                                  : model::Property::flag(builder_.known_text(nulls) == "not distinct");
     const std::string own = builder_.known_text(column.facts.name).value_or("");
     builder_.remember_name(made_.schema, made, made.name == made_.name + "_" + own + "_unique");
-    add_or_replace(made_.uniques, std::move(made));
+    put(made_.uniques, uniques_, std::move(made));
   }
 
   void add_reference(Value column, const Reference& reference) {
@@ -161,7 +150,7 @@ class ConstraintBuilder {
     made.on_update = action(on_update);
     builder_.note_use(table, model::qualified(made_.schema, made_.name));
     builder_.remember_name(made_.schema + "." + made_.name, made, is_default);
-    add_or_replace(made_.foreign_keys, std::move(made));
+    put(made_.foreign_keys, foreign_keys_, std::move(made));
   }
 
   void add_extra(Value config) {
@@ -247,7 +236,7 @@ class ConstraintBuilder {
     made.concurrently = model::Property::flag(given.concurrently);
     made.with = storage_parameters(given.with);
     builder_.remember_name(made_.schema, made, !is_named);
-    add_or_replace(made_.indexes, std::move(made));
+    put(made_.indexes, indexes_, std::move(made));
   }
 
   model::Property index_keys(const Index& given, const model::Index& made) {
@@ -300,7 +289,7 @@ class ConstraintBuilder {
                                                 : model::Property::of(base::join(columns.names, ", "));
     made.nulls_not_distinct = model::Property::flag(given.nulls_not_distinct);
     builder_.remember_name(made_.schema, made, is_default);
-    add_or_replace(made_.uniques, std::move(made));
+    put(made_.uniques, uniques_, std::move(made));
   }
 
   void add_primary_key(const PrimaryKey& given) {
@@ -316,7 +305,7 @@ class ConstraintBuilder {
     case_name(made.name, columns);
     made.columns = model::Property::of(base::join(columns.names, ", "));
     builder_.remember_name(made_.schema, made, is_default);
-    add_or_replace(made_.primary_keys, std::move(made));
+    put(made_.primary_keys, primary_keys_, std::move(made));
   }
 
   void add_check(const Check& given) {
@@ -328,18 +317,19 @@ class ConstraintBuilder {
                                 ? builder_.run().unknown("has no condition", given.origin)
                                 : given.condition;
     made.expression = builder_.sql_property(condition, SqlUse::kExpression, object_name(made.name), made.place);
-    add_or_replace(made_.checks, std::move(made));
+    put(made_.checks, checks_, std::move(made));
   }
 
   void add_policy(const Policy& given) {
     if (!given.name.is(Type::kString)) return open(given.name);
-    add_or_replace(made_.policies, builder_.policy(given, made_.name));
+    put(made_.policies, policies_, builder_.policy(given, made_.name));
   }
 
   SchemaBuilder& builder_;
   Heap& heap_;
   Value table_;
   model::Table& made_;
+  Places primary_keys_, uniques_, foreign_keys_, checks_, indexes_, policies_;
 };
 
 }  // namespace

@@ -115,7 +115,8 @@ class Interpreter {
   Value evaluate_binding(ModuleId module, Symbol name);
   Value evaluate_import(ModuleId module, const typescript::Binding& binding, Origin origin);
   Value imported_name(ModuleId importer, const std::string& specifier, const std::string& name, Origin origin);
-  std::optional<Value> exported(ModuleId module, Symbol name, int depth);
+  Value default_export(ModuleId module, typescript::NodeId expression);
+  ModuleId star_with(ModuleId module, Symbol name, int depth);
   Definition definition_of(ModuleId module, Symbol name, int depth);
   Definition imported_definition(ModuleId importer, const std::string& specifier, const std::string& name, int depth);
   ModuleId imported_module(ModuleId importer, const std::string& specifier);
@@ -196,6 +197,7 @@ class Interpreter {
   std::deque<EvaluatedModule> modules_;
   std::unordered_map<const typescript::Module*, ModuleId> module_ids_;
   std::unordered_map<std::string, ModuleId> built_ins_;
+  std::unordered_map<std::uint64_t, ModuleId> stars_;  // found by star_with
   std::deque<typescript::SourceFile> built_in_files_;
   std::deque<typescript::Module> built_in_modules_;
   std::size_t steps_;

@@ -173,7 +173,7 @@ Value Interpreter::imported_name(ModuleId importer, const std::string& specifier
   const ModuleId target = imported_module(importer, specifier);
   if (name == "*") return target == 0 ? external(specifier, origin) : Value::of(Type::kModule, target);
   if (target == 0) return external_name(specifier, wanted, origin);
-  if (const auto found = exported(target, wanted, 0)) return *found;
+  if (const auto found = exported(target, wanted)) return *found;
   return unknown("is not exported by " + modules_[target].module->path, origin);
 }
 
@@ -251,46 +251,57 @@ Value Interpreter::evaluate_import(ModuleId module, const Binding& binding, Orig
 }
 
 std::optional<Value> Interpreter::exported(ModuleId module, Symbol name) {
-  return exported(module, name, 0);
-}
-
-std::optional<Value> Interpreter::exported(ModuleId module, Symbol name, int depth) {
-  if (depth > kDeepestExport || !spend()) return std::nullopt;
+  if (depth_ >= kDeepestEvaluation || !spend()) return unknown("is nested too deeply", {module, kNoNode, 0});
+  const Level level(depth_);
   EvaluatedModule& known = modules_[module];
-  const Module& source = *known.module;
   if (!known.tree().problem.empty()) {
-    return unknown("is in " + source.path + ", which cannot be parsed: " + known.tree().problem, {module, kNoNode, 0});
+    return unknown("is in " + known.module->path + ", which cannot be parsed: " + known.tree().problem,
+                   {module, kNoNode, 0});
   }
   const auto found = known.exports.find(name);
-  if (found != known.exports.end()) {
-    const Export& exported_name = source.file->exports[found->second];
-    const Origin origin{module, exported_name.value, 0};
-    if (exported_name.value != kNoNode) {
-      // `export default users;` is the constant itself; another expression is evaluated once, as a constant is.
-      const auto [slot, is_new] = known.names.try_emplace(heap_.symbols.intern("export default"));
-      if (is_new) {
-        slot->second.state = EvaluatedModule::Slot::State::kRunning;
-        const Value value = evaluate(exported_name.value, Frame{module, 0});
-        modules_[module].names[heap_.symbols.intern("export default")] = {EvaluatedModule::Slot::State::kDone, nullptr,
-                                                                          false, value};
-        return value;
-      }
-      if (slot->second.state == EvaluatedModule::Slot::State::kRunning) return unknown("refers to itself", origin);
-      return slot->second.value;
-    }
-    if (!exported_name.specifier.empty()) {
-      return imported_name(module, exported_name.specifier, exported_name.local, origin);
-    }
-    return top_level(module, heap_.symbols.intern(exported_name.local), origin);
+  if (found == known.exports.end()) {
+    const ModuleId target = star_with(module, name, 0);
+    return target == 0 ? std::nullopt : exported(target, name);
   }
-  if (heap_.text_of(name) == "default") return std::nullopt;
+  const Export& exported_name = known.module->file->exports[found->second];
+  if (exported_name.value != kNoNode) return default_export(module, exported_name.value);
+  if (!exported_name.specifier.empty()) {
+    return imported_name(module, exported_name.specifier, exported_name.local, {module, kNoNode, 0});
+  }
+  return top_level(module, heap_.symbols.intern(exported_name.local), {module, kNoNode, 0});
+}
+
+/// `export default <expression>`, evaluated once, as a constant is.
+Value Interpreter::default_export(ModuleId module, NodeId expression) {
+  using State = EvaluatedModule::Slot::State;
+  const auto [slot, is_new] = modules_[module].names.try_emplace(heap_.symbols.intern("export default"));
+  if (!is_new) {
+    return slot->second.state == State::kDone ? slot->second.value
+                                              : unknown("refers to itself", {module, expression, 0});
+  }
+  EvaluatedModule::Slot& made = slot->second;
+  made.state = State::kRunning;
+  made.value = evaluate(expression, Frame{module, 0});
+  made.state = State::kDone;
+  return made.value;
+}
+
+/// The module from which the stars of this one give a name; 0 when none does.
+ModuleId Interpreter::star_with(ModuleId module, Symbol name, int depth) {
+  if (depth > kDeepestExport || heap_.text_of(name) == "default") return 0;
+  const std::uint64_t key = (static_cast<std::uint64_t>(module) << 32) | static_cast<std::uint64_t>(name);
+  const auto [known, is_new] = stars_.try_emplace(key, 0);  // a cycle of stars finds nothing
+  if (!is_new) return known->second;
+  const Module& source = *modules_[module].module;
   for (const std::string& star : source.file->stars) {
-    if (!known.is_built_in && built_in(star) == 0 && !sources_.may_export(source, star, heap_.text_of(name))) continue;
+    const bool is_built_in = modules_[module].is_built_in || built_in(star) != 0;
+    if (!is_built_in && !sources_.may_export(source, star, heap_.text_of(name))) continue;
     const ModuleId target = imported_module(module, star);
-    if (target == 0 || target == module) continue;
-    if (const auto value = exported(target, name, depth + 1)) return value;
+    if (target == 0) continue;
+    const ModuleId holder = modules_[target].exports.contains(name) ? target : star_with(target, name, depth + 1);
+    if (holder != 0) return stars_[key] = holder;
   }
-  return std::nullopt;
+  return 0;
 }
 
 std::vector<Interpreter::ExportedName> Interpreter::exported_names(ModuleId module, Value& open) {
@@ -367,14 +378,8 @@ Interpreter::Definition Interpreter::exported_definition(ModuleId module, Symbol
     }
     return imported_definition(module, exported_name.specifier, exported_name.local, depth);
   }
-  for (const std::string& star : known.module->file->stars) {
-    if (known.is_built_in || !sources_.may_export(*known.module, star, heap_.text_of(name))) continue;
-    const ModuleId target = imported_module(module, star);
-    if (target == 0 || target == module) continue;
-    Definition through = exported_definition(target, name, depth + 1);
-    if (through.origin.node != kNoNode) return through;
-  }
-  return {};
+  const ModuleId target = star_with(module, name, 0);
+  return target == 0 ? Definition{} : exported_definition(target, name, depth + 1);
 }
 
 model::Location Interpreter::location(Origin origin) {

@@ -16,17 +16,6 @@ std::uint64_t key_of(Value value) {
   return (static_cast<std::uint64_t>(value.type) << 32) | value.id;
 }
 
-template <typename T>
-void add_or_replace(std::vector<T>& list, T made) {
-  for (T& known : list) {
-    if (known.name == made.name && known.schema == made.schema) {
-      known = std::move(made);
-      return;
-    }
-  }
-  list.push_back(std::move(made));
-}
-
 }  // namespace
 
 model::Unknown SchemaBuilder::why(Value cause, Value whole) {
@@ -139,7 +128,8 @@ void SchemaBuilder::build() {
       open(table.schema.is_unknown() ? table.schema : table.name);
       continue;
     }
-    add_or_replace(made_.schema.tables, build_table(*this, known.value, known.identifier));
+    model::Table made = build_table(*this, known.value, known.identifier);
+    put(made_.schema.tables, table_places_, std::move(made));
   }
   add_linked_policies();
   note_what_is_not_exported();
@@ -162,16 +152,14 @@ void SchemaBuilder::add_enum(const EnumType& given, Origin identifier) {
     }
   }
   if (made.unknown) made.values.clear();
-  add_or_replace(made_.schema.enums, std::move(made));
+  put(made_.schema.enums, enum_places_, std::move(made));
 }
 
 void SchemaBuilder::add_namespace(const PgSchema& given, Origin identifier) {
   model::Namespace made;
   made.name = known_text(given.name).value_or("");
   made.place = run_.location(identifier.module == 0 ? given.origin : identifier);
-  const auto is_same = [&](const model::Namespace& known) { return known.name == made.name; };
-  std::vector<model::Namespace>& all = made_.schema.namespaces;
-  if (std::none_of(all.begin(), all.end(), is_same)) all.push_back(std::move(made));
+  put(made_.schema.namespaces, namespace_places_, std::move(made));
 }
 
 void SchemaBuilder::add_sequence(const Sequence& given, Origin identifier) {
@@ -181,7 +169,7 @@ void SchemaBuilder::add_sequence(const Sequence& given, Origin identifier) {
   made.schema = schema_text(given.schema);
   made.place = run_.location(identifier.module == 0 ? given.origin : identifier);
   made.options = sequence_options(*this, given.options, {"-9223372036854775808", "9223372036854775807"});
-  add_or_replace(made_.schema.sequences, std::move(made));
+  put(made_.schema.sequences, sequence_places_, std::move(made));
 }
 
 void SchemaBuilder::add_role(const Role& given, Origin identifier) {
@@ -200,9 +188,7 @@ void SchemaBuilder::add_role(const Role& given, Origin identifier) {
   add("createRole", true, "createrole");
   add("inherit", false, "noinherit");
   if (!made.options.unknown && !words.empty()) made.options = model::Property::of(base::join(words, " "));
-  const auto is_same = [&](const model::Role& known) { return known.name == made.name; };
-  std::erase_if(made_.schema.roles, is_same);
-  made_.schema.roles.push_back(std::move(made));
+  put(made_.schema.roles, role_places_, std::move(made));
 }
 
 model::Property SchemaBuilder::view_options(const View& given) {
@@ -240,7 +226,7 @@ void SchemaBuilder::add_view(const View& given, Origin identifier) {
   made.materialized = model::Property::flag(given.is_materialized);
   made.definition = sql_property(given.definition, SqlUse::kInlined, made.name, made.place);
   made.options = view_options(given);
-  add_or_replace(made_.schema.views, std::move(made));
+  put(made_.schema.views, view_places_, std::move(made));
 }
 
 model::Property SchemaBuilder::role_property(Value to) {
@@ -299,16 +285,14 @@ void SchemaBuilder::add_linked_policies() {
     const std::string schema = schema_text(heap_.tables[given.table.id].schema);
     model::Policy made = policy(given, table);
     made.place = run_.location(known.identifier.module == 0 ? given.origin : known.identifier);
-    std::vector<model::Table>& tables = made_.schema.tables;
-    const auto found = std::find_if(tables.begin(), tables.end(), [&](const model::Table& candidate) {
-      return candidate.name == table && candidate.schema == schema;
-    });
-    if (found == tables.end()) {
+    const auto found = table_places_.find(model::qualified(schema, table));
+    if (found == table_places_.end()) {
       made.name = model::qualified(schema, table) + "." + made.name;
       made_.schema.policies.push_back(std::move(made));
     } else {
-      found->policies.push_back(std::move(made));
-      found->row_level_security = model::Property::flag(true);
+      model::Table& holder = made_.schema.tables[found->second];
+      holder.policies.push_back(std::move(made));
+      holder.row_level_security = model::Property::flag(true);
     }
   }
 }

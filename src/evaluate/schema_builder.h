@@ -12,6 +12,22 @@
 
 namespace lockstep::evaluate {
 
+/// Where the objects of a list are, by their names.
+using Places = std::unordered_map<std::string, std::size_t>;
+
+/// Adds an object; of two with one name, drizzle-kit keeps the last, in the place of the first.
+template <typename T>
+void put(std::vector<T>& list, Places& places, T made) {
+  std::string key = made.name;
+  if constexpr (requires { made.schema; }) key = model::qualified(made.schema, made.name);
+  const auto [place, is_new] = places.try_emplace(std::move(key), list.size());
+  if (is_new) {
+    list.push_back(std::move(made));
+  } else {
+    list[place->second] = std::move(made);
+  }
+}
+
 /// What the builders of all objects share: values become properties here, and what is noted on the way is kept.
 class SchemaBuilder {
  public:
@@ -80,6 +96,7 @@ class SchemaBuilder {
   std::vector<Collected> policies_;
   std::unordered_set<std::uint64_t> exported_;  // tables and enums, by type and id
   std::unordered_set<std::uint64_t> seen_;
+  Places table_places_, enum_places_, sequence_places_, view_places_, role_places_, namespace_places_;  // qualified
   std::vector<std::pair<Value, std::string>> uses_;
   std::unordered_map<std::string, std::vector<KnownName>> names_;  // by scope and the first 63 bytes
 };

@@ -1,6 +1,4 @@
 // Tables and their columns, from values to the model.
-#include <unordered_map>
-
 #include "base/text.h"
 #include "evaluate/conversions.h"
 #include "evaluate/default_text.h"
@@ -77,20 +75,6 @@ model::Column build_column(SchemaBuilder& builder, Value value, const std::strin
   return made;
 }
 
-/// Of columns with one name, drizzle-kit keeps the last. (Two keys can hold one builder, which is named once.)
-void add_columns(SchemaBuilder& builder, const Object& columns, model::Table& made) {
-  std::unordered_map<std::string, std::size_t> places;
-  for (const Member& member : columns.members()) {
-    model::Column column = build_column(builder, member.value, made.name);
-    const auto [known, is_new] = places.try_emplace(column.name, made.columns.size());
-    if (is_new) {
-      made.columns.push_back(std::move(column));
-    } else {
-      made.columns[known->second] = std::move(column);
-    }
-  }
-}
-
 }  // namespace
 
 model::Property sequence_options(SchemaBuilder& builder, Value options, const SequenceBounds& bounds) {
@@ -125,7 +109,10 @@ model::Table build_table(SchemaBuilder& builder, Value table, Origin identifier)
   made.schema = builder.schema_text(given.schema);
   made.place = builder.run().location(identifier.module == 0 ? given.origin : identifier);
   const Object& columns = heap.object(given.columns);
-  add_columns(builder, columns, made);
+  Places places;  // two keys can hold one builder, which is named once
+  for (const Member& member : columns.members()) {
+    put(made.columns, places, build_column(builder, member.value, made.name));
+  }
   if (columns.open != 0) made.open_columns = builder.why(Value::of(Type::kUnknown, columns.open));
   build_constraints(builder, table, made);
   made.row_level_security = model::Property::flag(given.row_level_security || !made.policies.empty());
