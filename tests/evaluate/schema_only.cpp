@@ -48,7 +48,7 @@ class SchemaOnlyRun {
 
   void run() {
     for (std::size_t at = 0; at < commits_.size(); ++at) {
-      if (!commits_[at].parent.empty() && may_matter(commits_[at])) look_at(at);
+      if (may_matter(commits_[at])) look_at(at);
     }
   }
 
@@ -93,6 +93,7 @@ class SchemaOnlyRun {
   }
 
   void compare(std::size_t at, const model::Project& project, const model::Schema& after) {
+    if (commits_[at].parent.empty()) return;
     const auto before_tree = tree_of(commits_[at].parent);
     const std::optional<model::Project> before_project =
         project_of(layout::find_projects(*before_tree, {}), project.migrations_folder);
