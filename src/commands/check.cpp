@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "commands/comparison.h"
 #include "commands/judge.h"
+#include "commands/kept_closures.h"
 #include "report/report.h"
 
 namespace lockstep::commands {
@@ -112,13 +113,16 @@ Verdict judge(const git::Repository& repository, const CheckOptions& options, co
   const bool is_same =
       options.scope == Scope::kChange && git::changed_paths(*comparison.base.tree, *comparison.after, "").empty();
   if (is_same) return {};
-  return judge_trees({.before = *comparison.base.tree,
-                      .after = *comparison.after,
-                      .scope = options.scope,
-                      .base_revision = abbreviated(comparison.base.commit),
-                      .no_migration_reason = reason_in_commits(repository, options, comparison.base),
-                      .now_ms = now_ms},
-                     comparison.config);
+  pairing::ClosureCache closures = read_kept_closures(repository);
+  Verdict verdict = judge_trees({.before = *comparison.base.tree,
+                                 .after = *comparison.after,
+                                 .scope = options.scope,
+                                 .base_revision = abbreviated(comparison.base.commit),
+                                 .no_migration_reason = reason_in_commits(repository, options, comparison.base),
+                                 .now_ms = now_ms},
+                                comparison.config, closures);
+  keep_closures(repository, closures);
+  return verdict;
 }
 
 /// What shows every finding of the same comparison.

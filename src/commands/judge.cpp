@@ -8,24 +8,30 @@
 #include "layout/layout.h"
 #include "layout/projects.h"
 #include "pairing/schema_change.h"
+#include "rules/snapshot_drift.h"
 
 namespace lockstep::commands {
 namespace {
 
-model::SchemaChange read_schema_change(const Judgement& judgement, const model::Project& project) {
-  if (judgement.scope == Scope::kEverything) return {};
-  model::SchemaChange change = pairing::compare_schemas(judgement.before, judgement.after, project);
+model::SchemaChange schema_change_of(const Judgement& judgement, const model::Project& project,
+                                     const model::MigrationSet& old_set, const model::MigrationSet& new_set,
+                                     pairing::ClosureCache& cache) {
+  if (judgement.scope == Scope::kEverything) return pairing::read_whole_schema(judgement.after, project);
+  const bool needs_schema = rules::brings_newest_snapshot(old_set, new_set);
+  model::SchemaChange change =
+      pairing::read_schema_change(judgement.before, judgement.after, project,
+                                  needs_schema ? pairing::Reading::kAlways : pairing::Reading::kWhenEdited, cache);
   if (!judgement.no_migration_reason.empty()) change.no_migration_reason = judgement.no_migration_reason;
   return change;
 }
 
 void judge_project(const Judgement& judgement, const model::Project& project, const rules::Severities& severities,
-                   Verdict& verdict) {
+                   pairing::ClosureCache& cache, Verdict& verdict) {
   const git::MemoryTree nothing;
   const git::Tree& before = judgement.scope == Scope::kEverything ? nothing : judgement.before;
   const model::MigrationSet old_set = layout::read_migrations(before, project);
   const model::MigrationSet new_set = layout::read_migrations(judgement.after, project);
-  const model::SchemaChange schema = read_schema_change(judgement, project);
+  const model::SchemaChange schema = schema_change_of(judgement, project, old_set, new_set, cache);
   const rules::ProjectChange change{.project = project,
                                     .before = old_set,
                                     .after = new_set,
@@ -33,7 +39,8 @@ void judge_project(const Judgement& judgement, const model::Project& project, co
                                     .before_tree = before,
                                     .after_tree = judgement.after,
                                     .base_revision = judgement.base_revision,
-                                    .now_ms = judgement.now_ms};
+                                    .now_ms = judgement.now_ms,
+                                    .is_whole = judgement.scope == Scope::kEverything};
   std::vector<model::Finding> found = rules::run_rules(change, severities);
   std::move(found.begin(), found.end(), std::back_inserter(verdict.findings));
   verdict.checked += new_set.migrations.size() + schema.sources_read;
@@ -71,14 +78,14 @@ config::Config read_config(const git::Tree& tree) {
   return text ? config::parse_config(*text, config::kFileName) : config::Config{};
 }
 
-Verdict judge_trees(const Judgement& judgement, const config::Config& config) {
+Verdict judge_trees(const Judgement& judgement, const config::Config& config, pairing::ClosureCache& cache) {
   const rules::Severities severities = severities_of(config);
   Verdict verdict;
   const layout::ProjectSearch search = layout::search_projects(judgement.after, config);
   verdict.looked = true;
   verdict.projects = search.projects.size();
   for (const auto& [path, why] : search.skipped) verdict.skipped.push_back(path + ": " + why);
-  for (const model::Project& project : search.projects) judge_project(judgement, project, severities, verdict);
+  for (const model::Project& project : search.projects) judge_project(judgement, project, severities, cache, verdict);
   std::erase_if(verdict.findings, [&](const model::Finding& finding) { return is_ignored(config, finding); });
   add_excerpts(judgement.after, verdict.findings);
   return verdict;

@@ -6,12 +6,13 @@
 #include "config/config.h"
 #include "git/tree.h"
 #include "model/finding.h"
+#include "pairing/closure_cache.h"
 #include "rules/rule.h"
 
 namespace lockstep::commands {
 
 /// kChange: only what differs between the two trees. kEverything: `before` is taken for empty, and the schema sources,
-/// which then have nothing to be compared with, are left alone.
+/// which then have no earlier ones to be compared with, are held against the newest snapshot alone.
 enum class Scope { kChange, kEverything };
 
 /// The two trees of one check, and what the rules need to know about where they come from.
@@ -37,7 +38,7 @@ struct Verdict {
 config::Config read_config(const git::Tree& tree);
 
 /// Finds the projects and judges each. Values in, values out: no clock, no terminal, no repository.
-Verdict judge_trees(const Judgement& judgement, const config::Config& config);
+Verdict judge_trees(const Judgement& judgement, const config::Config& config, pairing::ClosureCache& cache);
 
 /// The configured severities, each for a rule that exists. Throws base::Error naming the nearest rule otherwise.
 rules::Severities severities_of(const config::Config& config);

@@ -10,12 +10,15 @@
 #include "commands/demo.h"
 #include "commands/explain.h"
 #include "commands/hooks_command.h"
+#include "commands/schema_command.h"
 
 namespace lockstep::commands {
 namespace {
 
 constexpr Command kCommands[] = {
     {"check", "judge a change: schema against migrations, numbering, journal, snapshots", "", kCheckOptions, run_check},
+    {"schema", "show the schema that the sources describe, or what differs between two states of it",
+     "show [REF]|diff [RANGE]", kSchemaOptions, run_schema_command},
     {"hooks", "install, remove or explain the git hooks", "install|uninstall|status", kHooksOptions, run_hooks_command},
     {"rules", "list the rules", "", kRulesOptions, run_rules_command},
     {"explain", "what a rule means, and how to mend it", "RULE", {}, run_explain},

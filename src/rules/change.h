@@ -8,7 +8,7 @@
 #include "git/tree.h"
 #include "model/migration.h"
 #include "model/project.h"
-#include "model/schema_edit.h"
+#include "model/schema_change.h"
 
 namespace lockstep::rules {
 
@@ -40,6 +40,7 @@ struct ProjectChange {
   const git::Tree& after_tree;
   std::string base_revision;  // names the tree before, for commands in help: an abbreviated commit id
   std::int64_t now_ms = 0;    // Unix time
+  bool is_whole = false;      // --all: `before` is empty, and what is found may be old
   MigrationDifference difference = compare_sets(before, after);
 };
 

@@ -29,5 +29,12 @@ void snapshot_missing(const ProjectChange& change, Findings& findings);
 void case_collision(const ProjectChange& change, Findings& findings);
 void line_endings(const ProjectChange& change, Findings& findings);
 void symlink(const ProjectChange& change, Findings& findings);
+void snapshot_mismatch(const ProjectChange& change, Findings& findings);
+void snapshot_stale(const ProjectChange& change, Findings& findings);
+void parameter_in_ddl(const ProjectChange& change, Findings& findings);
+void ignored_constraint(const ProjectChange& change, Findings& findings);
+void unexported_object(const ProjectChange& change, Findings& findings);
+void clock_default(const ProjectChange& change, Findings& findings);
+void name_collision(const ProjectChange& change, Findings& findings);
 
 }  // namespace lockstep::rules

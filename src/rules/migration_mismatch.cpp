@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "rules/checks.h"
 #include "rules/remedy.h"
+#include "rules/schema_words.h"
 #include "sql/tokens.h"
 
 namespace lockstep::rules {
@@ -19,13 +20,12 @@ std::string listed(const std::set<std::string>& names) {
   return base::join(first, ", ") + more;
 }
 
-/// Whether the SQL names the relation that an edit is of, or the index, constraint or policy itself: DROP INDEX names
-/// no table.
-bool mentions(std::string_view sql, const model::SchemaEdit& edit) {
-  if (!edit.relation.empty() && sql::mentions(sql, edit.relation)) return true;
-  const bool is_named_part = edit.object == model::SchemaObject::kIndex ||
-                             edit.object == model::SchemaObject::kPolicy || edit.object == model::SchemaObject::kOther;
-  return is_named_part && !edit.name.empty() && sql::mentions(sql, edit.name);
+/// Whether the SQL names the relation that a difference is of, or the index, constraint or policy itself: DROP INDEX
+/// names no table.
+bool mentions(std::string_view sql, const model::SchemaDifference& difference) {
+  if (sql::mentions(sql, unqualified(difference.relation))) return true;
+  const bool is_named_part = !difference.name.empty() && difference.object != model::ObjectKind::kColumn;
+  return is_named_part && sql::mentions(sql, difference.name);
 }
 
 }  // namespace
@@ -33,18 +33,15 @@ bool mentions(std::string_view sql, const model::SchemaEdit& edit) {
 void migration_mismatch(const ProjectChange& change, Findings& findings) {
   const std::vector<const model::Migration*>& migrations = introduced(change);
   std::set<std::string> relations;
-  for (const model::SchemaEdit& edit : change.schema.edits) {
-    if (!edit.relation.empty()) relations.insert(edit.relation);
-  }
+  for (const model::SchemaDifference& difference : change.schema.differences) relations.insert(difference.relation);
   if (relations.empty() || migrations.empty() || !change.schema.no_migration_reason.empty()) return;
   for (const model::Migration* migration : migrations) {
     const std::string sql = read_sql(change, *migration);
     if (is_introspection(change, sql)) return;
-    const std::vector<model::SchemaEdit>& edits = change.schema.edits;
-    if (std::any_of(edits.begin(), edits.end(), [&](const auto& edit) { return mentions(sql, edit); })) return;
+    const std::vector<model::SchemaDifference>& all = change.schema.differences;
+    if (std::any_of(all.begin(), all.end(), [&](const auto& one) { return mentions(sql, one); })) return;
   }
-  const model::SchemaEdit& edit = change.schema.edits.front();
-  findings.add(edit.location,
+  findings.add(place_after(change, change.schema.differences.front()),
                "the schema edit changes " + listed(relations) + ", and no new migration touches " +
                    (relations.size() == 1 ? "it" : "them") + ": the database may stay as it is",
                change.project.generate_command.empty()

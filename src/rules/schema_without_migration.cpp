@@ -1,57 +1,34 @@
 #include "base/text.h"
 #include "rules/checks.h"
 #include "rules/remedy.h"
+#include "rules/schema_words.h"
 
 namespace lockstep::rules {
 namespace {
 
-std::string_view noun(model::SchemaObject object) {
-  switch (object) {
-    case model::SchemaObject::kTable:
-      return "table";
-    case model::SchemaObject::kColumn:
-      return "column";
-    case model::SchemaObject::kEnum:
-      return "enum";
-    case model::SchemaObject::kView:
-      return "view";
-    case model::SchemaObject::kIndex:
-      return "index";
-    case model::SchemaObject::kSequence:
-      return "sequence";
-    case model::SchemaObject::kSchema:
-      return "schema";
-    case model::SchemaObject::kRole:
-      return "role";
-    case model::SchemaObject::kPolicy:
-      return "policy";
-    case model::SchemaObject::kOther:
-      return "declaration";
+std::string message_for(const std::vector<const model::SchemaDifference*>& differences) {
+  const model::SchemaDifference& first = *differences.front();
+  const std::string object = described(first);
+  switch (first.kind) {
+    case model::SchemaDifference::Kind::kAdded:
+      return object + " is new" +
+             (first.renamed_from.empty() ? "" : " (" + first.renamed_from + " is gone: is it renamed?)") +
+             ", and no migration adds it";
+    case model::SchemaDifference::Kind::kRemoved:
+      return object + " is gone, and no migration drops it";
+    case model::SchemaDifference::Kind::kChanged:
+      break;
   }
-  return "declaration";
-}
-
-std::string message_for(const model::SchemaEdit& edit) {
-  const std::string object = std::string(noun(edit.object)) + " " + edit.name;
-  const std::string detail = edit.detail.empty() ? "" : " (" + edit.detail + ")";
-  switch (edit.kind) {
-    case model::SchemaEdit::Kind::kAdded:
-      return object + " is new" + detail + ", and no migration adds it";
-    case model::SchemaEdit::Kind::kRemoved:
-      return object + " is gone" + detail + ", and no migration drops it";
-    case model::SchemaEdit::Kind::kChanged:
-      return object + " changed" + detail + ", and no migration follows";
-  }
-  return object;
+  const std::string_view verb = first.is_certain ? " changed (" : " may have changed (";
+  return object + std::string(verb) + changed_words(differences) + "), and no migration follows";
 }
 
 /// A name for the migration, from the first edit: add_last_activity_at, drop_paused, change_users.
-std::string suggested_name(const model::SchemaEdit& edit) {
-  const std::string_view verb = edit.kind == model::SchemaEdit::Kind::kAdded     ? "add_"
-                                : edit.kind == model::SchemaEdit::Kind::kRemoved ? "drop_"
-                                                                                 : "change_";
-  std::string name(verb);
-  for (const char c : edit.name.substr(edit.name.rfind('.') + 1)) {
+std::string suggested_name(const model::SchemaDifference& difference) {
+  using enum model::SchemaDifference::Kind;
+  std::string name = difference.kind == kAdded ? "add_" : difference.kind == kRemoved ? "drop_" : "change_";
+  const std::string_view object = difference.name.empty() ? unqualified(difference.relation) : difference.name;
+  for (const char c : object) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     name += plain ? c : '_';
   }
@@ -65,7 +42,7 @@ std::string new_number(const ProjectChange& change) {
 }
 
 std::string help_for(const ProjectChange& change) {
-  const std::string name = suggested_name(change.schema.edits.front());
+  const std::string name = suggested_name(change.schema.differences.front());
   const std::string generate =
       change.project.generate_command.empty()
           ? "write " + base::shell_quoted(in_migrations_folder(change, new_number(change) + "_" + name + ".sql"))
@@ -85,10 +62,12 @@ bool journal_grows(const ProjectChange& change) {
 }  // namespace
 
 void schema_without_migration(const ProjectChange& change, Findings& findings) {
-  if (change.schema.edits.empty() || !change.schema.no_migration_reason.empty()) return;
+  if (change.schema.differences.empty() || !change.schema.no_migration_reason.empty()) return;
   if (!introduced(change).empty() || journal_grows(change)) return;
   const std::string help = help_for(change);
-  for (const model::SchemaEdit& edit : change.schema.edits) findings.add(edit.location, message_for(edit), help);
+  for (const auto& differences : by_object(change.schema.differences)) {
+    findings.add(place_after(change, *differences.front()), message_for(differences), help);
+  }
 }
 
 }  // namespace lockstep::rules

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "layout/layout.h"
 #include "rules/checks.h"
 #include "rules/remedy.h"
@@ -48,11 +50,15 @@ std::string message_for(const layout::SnapshotIds& ids, const model::SnapshotFil
          "repeats or undoes what lies between";
 }
 
-/// Timestamped names need not sort in the order in which they were generated; the journal has that order.
+/// Whether the snapshot follows the one before it in the journal, and the newest there is also the one that drizzle-kit
+/// takes for the newest: then nothing is lost, whatever the order of the names in between.
 bool follows_in_journal(const ProjectChange& change, const model::SnapshotFile& snapshot,
                         const layout::SnapshotIds& ids) {
-  const model::SnapshotFile* before = snapshot_before_in_journal(change.after, snapshot);
-  const Ids before_ids = before == nullptr ? std::nullopt : read_ids(change, before);
+  const std::vector<const model::SnapshotFile*> ordered = snapshots_by_journal(change.after);
+  const auto place = std::find(ordered.begin(), ordered.end(), &snapshot);
+  if (place == ordered.begin() || place == ordered.end()) return false;
+  if (ordered.back() != &change.after.snapshots.back()) return false;
+  const Ids before_ids = read_ids(change, *std::prev(place));
   return before_ids && before_ids->id == ids.prev_id;
 }
 

@@ -20,20 +20,16 @@ const model::SnapshotFile* snapshot_before(const model::MigrationSet& set, const
   return is_first ? nullptr : &snapshot - 1;
 }
 
-const model::SnapshotFile* snapshot_before_in_journal(const model::MigrationSet& set,
-                                                      const model::SnapshotFile& snapshot) {
-  if (!set.journal) return nullptr;
+std::vector<const model::SnapshotFile*> snapshots_by_journal(const model::MigrationSet& set) {
+  std::vector<const model::SnapshotFile*> ordered;
+  if (!set.journal) return ordered;
   std::map<std::string_view, const model::SnapshotFile*> by_prefix;
   for (const model::SnapshotFile& file : set.snapshots) by_prefix.emplace(file.prefix, &file);
-  const model::SnapshotFile* before = nullptr;
   for (const model::JournalEntry& entry : set.journal->entries) {
-    const std::string_view prefix = std::string_view(entry.tag).substr(0, entry.tag.find('_'));
-    const auto file = by_prefix.find(prefix);
-    if (file == by_prefix.end()) continue;
-    if (file->second == &snapshot) return before;
-    before = file->second;
+    const auto file = by_prefix.find(std::string_view(entry.tag).substr(0, entry.tag.find('_')));
+    if (file != by_prefix.end()) ordered.push_back(file->second);
   }
-  return nullptr;
+  return ordered;
 }
 
 const model::SnapshotFile* snapshot_after(const model::MigrationSet& set, const model::SnapshotFile& snapshot) {

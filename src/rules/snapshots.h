@@ -11,10 +11,9 @@ std::vector<const model::SnapshotFile*> introduced_snapshots(const ProjectChange
 /// The snapshot that drizzle-kit reads before `snapshot`; nothing for the first.
 const model::SnapshotFile* snapshot_before(const model::MigrationSet& set, const model::SnapshotFile& snapshot);
 
-/// The snapshot of the nearest earlier journal entry that has one; nothing without such an entry. It is another one than
-/// snapshot_before where timestamps in the names are not in the order in which the migrations were generated.
-const model::SnapshotFile* snapshot_before_in_journal(const model::MigrationSet& set,
-                                                      const model::SnapshotFile& snapshot);
+/// The snapshots in the order of their entries in the journal; those that no entry names are left out. Timestamps in
+/// names need not be in that order, which is the one in which the migrations were generated.
+std::vector<const model::SnapshotFile*> snapshots_by_journal(const model::MigrationSet& set);
 
 /// The one that it reads after `snapshot`; nothing for the last.
 const model::SnapshotFile* snapshot_after(const model::MigrationSet& set, const model::SnapshotFile& snapshot);

@@ -15,7 +15,8 @@ std::vector<model::Finding> judge(const Fixture& fixture) {
                                       .base_revision = "origin/main",
                                       .no_migration_reason = "",
                                       .now_ms = kFirstOfJune2026};
-  return commands::judge_trees(judgement, commands::read_config(fixture.after)).findings;
+  pairing::ClosureCache closures;
+  return commands::judge_trees(judgement, commands::read_config(fixture.after), closures).findings;
 }
 
 std::string expectation(const model::Finding& finding) {

@@ -10,33 +10,62 @@ namespace {
 constexpr std::string_view kHead =
     "import { pgTable, text, uuid, index } from 'drizzle-orm/pg-core';\nexport const users = pgTable('users', {\n";
 
-std::vector<model::SchemaEdit> edits(std::string before, std::string after) {
-  git::MemoryTree old_tree;
-  git::MemoryTree new_tree;
-  old_tree.add("s.ts", std::string(kHead) + before);
-  new_tree.add("s.ts", std::string(kHead) + after);
-  model::Project project;
-  project.schema_globs = {"s.ts"};
-  return compare_schemas(old_tree, new_tree, project).edits;
+model::Project project() {
+  model::Project found;
+  found.schema_globs = {"s.ts"};
+  return found;
+}
+
+model::SchemaChange change_of(const std::string& before, const std::string& after) {
+  const git::MemoryTree old_tree({{"s.ts", std::string(kHead) + before}});
+  const git::MemoryTree new_tree({{"s.ts", std::string(kHead) + after}});
+  ClosureCache cache;
+  return read_schema_change(old_tree, new_tree, project(), Reading::kWhenEdited, cache);
 }
 
 TEST(SchemaChange, ANewColumnIsNamedAtItsPlace) {
-  const auto found = edits("  id: uuid('id') });", "  id: uuid('id'),\n  last: text('last_at') });");
+  const auto found = change_of("  id: uuid('id') });", "  id: uuid('id'),\n  last: text('last_at') });").differences;
   ASSERT_EQ(found.size(), 1u);
-  EXPECT_EQ(found[0].name, "users.last_at");
-  EXPECT_EQ(found[0].kind, model::SchemaEdit::Kind::kAdded);
-  EXPECT_EQ(found[0].location.line, 4u);
-  EXPECT_EQ(found[0].excerpt, "  last: text('last_at') });");
+  EXPECT_EQ(found[0].relation, "users");
+  EXPECT_EQ(found[0].name, "last_at");
+  EXPECT_EQ(found[0].kind, model::SchemaDifference::Kind::kAdded);
+  EXPECT_EQ(found[0].after_place.line, 4u);
 }
 
 TEST(SchemaChange, FormattingAndQuotesAreNoEdit) {
-  EXPECT_TRUE(edits("id: uuid('id') });", "// new\n id : uuid(\"id\",), });").empty());
+  const model::SchemaChange change = change_of("id: uuid('id') });", "// new\n id : uuid(\"id\",), });");
+  EXPECT_TRUE(change.differences.empty());
+  EXPECT_TRUE(change.unreadable.empty());
 }
 
-TEST(SchemaChange, AChangedMethodIsNamed) {
-  const auto found = edits("id: uuid('id') });", "id: uuid('id').notNull() });");
+TEST(SchemaChange, AChangedPropertyIsNamed) {
+  const auto found = change_of("id: uuid('id') });", "id: uuid('id').notNull() });").differences;
   ASSERT_EQ(found.size(), 1u);
-  EXPECT_EQ(found[0].detail, "gains .notNull()");
+  EXPECT_EQ(found[0].property, "not null");
+}
+
+TEST(SchemaChange, ADamagedDeclarationIsSaidAndNotGuessed) {
+  const model::SchemaChange change = change_of("id: uuid('id') });\n", "id: uuid('id'\n");
+  EXPECT_TRUE(change.differences.empty());
+  EXPECT_FALSE(change.unreadable.empty());
+}
+
+TEST(SchemaChange, AReasonInANewCommentIsRead) {
+  const std::string edited = "// lockstep: no-migration by hand\n  id: uuid('id').notNull() });";
+  EXPECT_EQ(change_of("id: uuid('id') });", edited).no_migration_reason, "by hand");
+  const std::string once_more = "// lockstep: no-migration by hand\n  id: text('id').notNull() });";
+  EXPECT_EQ(change_of(edited, once_more).no_migration_reason, "");
+}
+
+TEST(SchemaChange, ADeletedSchemaFileIsSeen) {
+  const git::MemoryTree before({{"db/a.ts", std::string(kHead) + "id: uuid('id') });"}, {"db/b.ts", "export {};"}});
+  const git::MemoryTree after({{"db/b.ts", "export {};"}});
+  model::Project found;
+  found.schema_globs = {"db/*.ts"};
+  ClosureCache cache;
+  const auto differences = read_schema_change(before, after, found, Reading::kWhenEdited, cache).differences;
+  ASSERT_EQ(differences.size(), 1u);
+  EXPECT_EQ(differences[0].kind, model::SchemaDifference::Kind::kRemoved);
 }
 
 }  // namespace

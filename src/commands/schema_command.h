@@ -1,0 +1,19 @@
+#pragma once
+#include "commands/command.h"
+
+namespace lockstep::commands {
+
+inline constexpr Option kSchemaOptions[] = {
+    {"project", "NAME", "the project, where there are several"},
+    {"from", "PICTURE", "which picture of the schema is shown, or is on the left: sources (default) or snapshot"},
+    {"to", "PICTURE", "which picture is on the right of a difference (default: sources)"},
+    {"format", "FORMAT", "text (default), json, or mermaid for `show`"},
+    {"config", "FILE", "use this configuration instead of the repository's lockstep.json"},
+};
+
+/// `lockstep schema show [REF]`: the schema of the work tree, or of a commit. `lockstep schema diff [RANGE]`: what
+/// turns one into the other; RANGE is A..B, A...B (from where B left A) or A (to the work tree), by default from the
+/// merge base with the target branch to the work tree. With two pictures and no range, both are the work tree's.
+ExitStatus run_schema_command(const Arguments& arguments, Surroundings& surroundings);
+
+}  // namespace lockstep::commands
