@@ -109,8 +109,8 @@ void write_file_atomically(const std::string& path, std::string_view bytes, mode
 
 void write_output(const std::string& path, std::string_view bytes) {
   struct stat status {};
-  const bool is_stream = path.starts_with("/dev/") || (::stat(path.c_str(), &status) == 0 &&
-                                                       (S_ISFIFO(status.st_mode) || S_ISCHR(status.st_mode)));
+  const bool is_stream = path.starts_with("/dev/") ||
+                         (::stat(path.c_str(), &status) == 0 && (S_ISFIFO(status.st_mode) || S_ISCHR(status.st_mode)));
   if (is_stream) return append_to_file(path, bytes);
   write_file_atomically(path, bytes, 0644);
 }

@@ -53,10 +53,14 @@ TEST(ClosureCache, AnEditOfAnImportedFileIsNot) {
 }
 
 TEST(ClosureCache, AFileThatWouldBeImportedInsteadIsNot) {
-  const git::MemoryTree before(kFiles);
-  const ClosureCache cache = learnt(before, with("app.ts", ""));
-  // `./columns` is looked for under this name first.
-  EXPECT_FALSE(cache.is_untouched(before, with("db/columns", ""), project(), Paths{"db/columns"}));
+  auto files = kFiles;
+  files["db/columns/index.ts"] = files["db/columns.ts"];
+  files.erase("db/columns.ts");
+  const git::MemoryTree before(files);
+  files["app.ts"] = "";
+  const ClosureCache cache = learnt(before, git::MemoryTree(files));
+  files["db/columns.ts"] = "export const id = 1;\n";
+  EXPECT_FALSE(cache.is_untouched(before, git::MemoryTree(files), project(), Paths{"db/columns.ts"}));
 }
 
 TEST(ClosureCache, ANewSchemaFileIsNot) {

@@ -17,8 +17,10 @@ model::Project project() {
 }
 
 model::SchemaChange change_of(const std::string& before, const std::string& after) {
-  const git::MemoryTree old_tree({{"s.ts", std::string(kHead) + before}});
-  const git::MemoryTree new_tree({{"s.ts", std::string(kHead) + after}});
+  git::MemoryTree old_tree;
+  git::MemoryTree new_tree;
+  old_tree.add("s.ts", std::string(kHead) + before);
+  new_tree.add("s.ts", std::string(kHead) + after);
   ClosureCache cache;
   return read_schema_change(old_tree, new_tree, project(), Reading::kWhenEdited, cache);
 }
@@ -58,8 +60,10 @@ TEST(SchemaChange, AReasonInANewCommentIsRead) {
 }
 
 TEST(SchemaChange, ADeletedSchemaFileIsSeen) {
-  const git::MemoryTree before({{"db/a.ts", std::string(kHead) + "id: uuid('id') });"}, {"db/b.ts", "export {};"}});
-  const git::MemoryTree after({{"db/b.ts", "export {};"}});
+  git::MemoryTree before;
+  git::MemoryTree after;
+  before.add("db/a.ts", std::string(kHead) + "id: uuid('id') });");
+  for (git::MemoryTree* tree : {&before, &after}) tree->add("db/b.ts", "export {};");
   model::Project found;
   found.schema_globs = {"db/*.ts"};
   ClosureCache cache;
