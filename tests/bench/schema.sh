@@ -1,7 +1,7 @@
 #!/bin/bash
 # What it takes to know a schema: evaluating its sources, against `drizzle-kit generate` on the same files. The first
-# table is measured inside one process, from cold; the second is of whole processes, in turns. Runs with SCHEMA_ORACLE,
-# PAIRED_RUNS and LOCKSTEP_NODE_MODULES set, as ci/bench does.
+# table is processor time within one process, from cold; the second is of whole processes, in turns. Runs with
+# SCHEMA_ORACLE, PAIRED_RUNS and LOCKSTEP_NODE_MODULES set, as ci/bench does.
 set -euo pipefail
 here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT
@@ -65,7 +65,7 @@ names+=('every construct')
 
 for name in "${names[@]}"; do
   printf '%-16s ' "$name"
-  "$SCHEMA_ORACLE" --read "$here/$name"
+  "$SCHEMA_ORACLE" --time "$here/$name"
 done
 printf '\n%-58s %10s %13s %7s\n' '' lockstep drizzle-kit ratio
 for name in "${names[@]}"; do
