@@ -1,6 +1,4 @@
-// Members and calls: of functions of the program, of the language and of Drizzle.
-#include <charconv>
-
+// Calls: of functions of the program, of the language and of Drizzle.
 #include "evaluate/conversions.h"
 #include "evaluate/interpreter.h"
 
@@ -12,144 +10,7 @@ namespace {
 
 constexpr int kDeepestCalls = 120;
 
-std::optional<std::size_t> place_of(std::string_view name) {
-  std::size_t place = 0;
-  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), place);
-  if (error != std::errc() || end != name.data() + name.size()) return std::nullopt;
-  return place;
-}
-
-Value make_method(Heap& heap, Value native, Symbol name, Value object) {
-  return Heap::add(heap.bounds, Type::kMethod, Bound{native.id, name, object});
-}
-
 }  // namespace
-
-Value Interpreter::member(Value object, Symbol name, Origin origin) {
-  const std::string_view key = heap_.text_of(name);
-  switch (object.type) {
-    case Type::kUnknown:
-      return derived(object, origin, is_environment(heap_, object) ? Unknown::kInert : Unknown::kNone);
-    case Type::kUndefined:
-    case Type::kNull:
-      return unknown("reads " + std::string(key) + " of nothing", origin);
-    case Type::kObject: {
-      const Object& known = heap_.object(object);
-      if (const Member* found = known.find(name)) return found->value;
-      return known.open == 0 ? Value{} : derived(Value::of(Type::kUnknown, known.open), origin);
-    }
-    case Type::kModule:
-      if (auto found = exported(object.id, name)) return *found;
-      return unknown("is not exported by " + modules_[object.id].module->path, origin);
-    case Type::kNamespace: {
-      const auto space = static_cast<Space>(object.id);
-      if (space == Space::kEnvironmentVariables) {
-        return unknown("depends on process.env." + std::string(key), origin, Unknown::kEnvironment);
-      }
-      const Value found = natives_.find(space, name);
-      if (!found.is(Type::kUndefined)) return found;
-      if (space == Space::kZod) return unknown("is a schema of zod", origin, Unknown::kInert);
-      const auto traits = space == Space::kDrizzleOrm ? Unknown::kInert : Unknown::kNone;
-      return unknown("uses " + std::string(key) + ", which is not followed", origin, traits);
-    }
-    case Type::kTable: {
-      const Table& table = heap_.tables[object.id];
-      const Value column = member(table.columns, name, origin);
-      if (!column.is(Type::kUndefined)) return column;
-      break;
-    }
-    case Type::kArray:
-    case Type::kSet:
-    case Type::kString: {
-      const Value found = element_of(object, key, origin);
-      if (!found.is(Type::kNull)) return found;
-      break;
-    }
-    case Type::kEnum: {
-      const EnumType& known = heap_.enums[object.id];
-      if (key == "enumValues") return known.labels;
-      if (key == "enumName") return known.name;
-      if (key == "schema") return known.schema;
-      break;
-    }
-    case Type::kColumn:
-      if (key == "name") return heap_.columns[object.id].facts.name;
-      if (key == "table") return heap_.columns[object.id].table;
-      break;
-    case Type::kRole:
-      if (key == "name") return heap_.roles[object.id].name;
-      break;
-    case Type::kPgSchema:
-      if (key == "schemaName") return heap_.schemas[object.id].name;
-      break;
-    default:
-      break;
-  }
-  const Value method = natives_.find(methods_of(object.type), name);
-  if (method.is(Type::kNative)) return make_method(heap_, method, name, object);
-  const bool is_type_only = object.is(Type::kTable) && key.starts_with("$");
-  return unknown("uses " + std::string(key) + ", which is not followed", origin,
-                 is_type_only ? Unknown::kInert : Unknown::kNone);
-}
-
-/// list[0], list.length, text.length; null when the key is neither.
-Value Interpreter::element_of(Value list, std::string_view key, Origin origin) {
-  const auto place = place_of(key);
-  if (list.is(Type::kString)) {
-    const std::string_view text = heap_.text_of(list);
-    if (!place && key != "length") return Value::null();
-    if (!is_ascii(text)) return unknown("counts the characters of a text that is not ASCII", origin);
-    if (!place) return Value::of_number(static_cast<double>(text.size()));
-    return *place < text.size() ? heap_.text(text.substr(*place, 1)) : Value{};
-  }
-  const Array& array = heap_.array(list);
-  const bool is_count = key == (list.is(Type::kSet) ? "size" : "length");
-  if (is_count && array.open == 0) return Value::of_number(static_cast<double>(array.items.size()));
-  if (place && *place < array.items.size()) return array.items[*place];
-  if (!is_count && !place) return Value::null();
-  return array.open == 0 ? Value{} : derived(Value::of(Type::kUnknown, array.open), origin);
-}
-
-Value Interpreter::items_of(Value list, Origin origin, std::vector<Value>& items) {
-  switch (list.type) {
-    case Type::kArray:
-    case Type::kSet: {
-      const Array& array = heap_.array(list);
-      items.insert(items.end(), array.items.begin(), array.items.end());
-      spend(array.items.size());
-      return array.open == 0 ? Value{} : derived(Value::of(Type::kUnknown, array.open), origin);
-    }
-    case Type::kString: {
-      const std::string_view text = heap_.text_of(list);
-      if (!is_ascii(text) || !spend(text.size())) return unknown("iterates a text", origin);
-      for (std::size_t at = 0; at < text.size(); ++at) items.push_back(heap_.text(text.substr(at, 1)));
-      return {};
-    }
-    case Type::kUnknown:
-      return derived(list, origin);
-    default:
-      return unknown("iterates what is no list", origin);
-  }
-}
-
-Value Interpreter::evaluate_member(NodeId node, const Frame& frame) {
-  const SyntaxTree& syntax = tree(frame);
-  const NodeId holder = child_by_field(syntax, node, Field::kObject);
-  const Value object = evaluate(holder, frame);
-  const Origin origin = origin_of(node, frame);
-  if (object.is_nothing() && is_optional_chain(node, frame)) return {};
-  const NodeId index = child_by_field(syntax, node, Field::kIndex);
-  if (index == kNoNode) {
-    const NodeId property = child_by_field(syntax, node, Field::kProperty);
-    if (property == kNoNode) return unknown("is not complete", origin);
-    return member(object, symbol_of(property, frame), origin);
-  }
-  const Value key = evaluate(index, frame);
-  if (object.is_unknown()) return derived(object, origin);
-  const auto name = to_text(heap_, key);
-  if (!name) return derived(key, origin);
-  return member(object, heap_.symbols.intern(*name), origin);
-}
 
 Value Interpreter::evaluate_call(NodeId node, const Frame& frame) {
   const SyntaxTree& syntax = tree(frame);
@@ -220,8 +81,8 @@ Value Interpreter::read_arguments(NodeId list, const Frame& frame, std::vector<V
       arguments.push_back(evaluate(item, frame));
       continue;
     }
-    const NodeId spread = next_sibling(syntax, first_child(syntax, item));
-    const Value failure = items_of(evaluate(spread, frame), origin_of(item, frame), arguments);
+    const Value spread = evaluate(first_named_child(syntax, item), frame);
+    const Value failure = items_of(spread, origin_of(item, frame), arguments);
     if (failure.is_unknown()) return failure;
   }
   return {};
@@ -236,9 +97,7 @@ Value Interpreter::read_template(NodeId node, const Frame& frame, std::vector<Va
   for (NodeId part = first_child(syntax, node); part != kNoNode; part = next_sibling(syntax, part)) {
     if (syntax[part].is_error) return unknown("has a syntax error", origin_of(part, frame));
     if (syntax[part].kind != Kind::kTemplateSubstitution) continue;
-    NodeId inner = first_child(syntax, part);
-    while (inner != kNoNode && !syntax[inner].named) inner = next_sibling(syntax, inner);
-    arguments.push_back(evaluate(inner, frame));
+    arguments.push_back(evaluate(first_named_child(syntax, part), frame));
   }
   return {};
 }
@@ -307,8 +166,8 @@ Value Interpreter::call_function(Value function, std::span<const Value> argument
 /// What a function that could not be followed to its end was given may have been changed by the rest of it.
 void Interpreter::abandon_arguments(std::span<const Value> arguments, Value cause) {
   for (const Value argument : arguments) {
-    if (argument.is(Type::kObject)) heap_.object(argument).open = cause.id;
-    if (argument.is(Type::kArray) || argument.is(Type::kSet)) heap_.array(argument).open = cause.id;
+    if (argument.is(Type::kObject)) heap_.add_cause(heap_.object(argument).open, cause);
+    if (argument.is(Type::kArray) || argument.is(Type::kSet)) heap_.add_cause(heap_.array(argument).open, cause);
   }
 }
 

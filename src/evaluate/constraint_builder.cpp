@@ -41,21 +41,14 @@ class ConstraintBuilder {
 
   std::string object_name(const std::string& name) const { return made_.name + ": " + name; }
 
-  void open(Value cause, Value whole) {
-    model::Unknown added = builder_.why(cause, whole);
-    if (made_.open_constraints) {
-      added.fingerprint = hash_mix(made_.open_constraints->fingerprint, added.fingerprint);
-      added.reason = made_.open_constraints->reason;
-    }
-    made_.open_constraints = std::move(added);
-  }
+  void open(Value cause, Value whole) { join(made_.open_constraints, builder_.why(cause, whole)); }
   void open(Value cause) { open(cause, cause); }
 
-  Columns columns_of(const std::vector<Value>& given) {
+  Columns columns_of(const std::vector<Value>& given, Origin origin) {
     Columns found;
     for (const Value column : given) {
       if (!column.is(Type::kColumn)) {
-        found.unknown = column.is_unknown() ? column : builder_.run().unknown("names what is no column", {});
+        found.unknown = column.is_unknown() ? column : builder_.run().unknown("names what is no column", origin);
         continue;
       }
       found.names.push_back(builder_.name_of_column(column));
@@ -64,11 +57,11 @@ class ConstraintBuilder {
     return found;
   }
 
-  Columns columns_of_list(Value list) {
+  Columns columns_of_list(Value list, Origin origin) {
     if (!list.is(Type::kArray)) {
-      return {{}, {}, list.is_unknown() ? list : builder_.run().unknown("has columns that are no list", {})};
+      return {{}, {}, list.is_unknown() ? list : builder_.run().unknown("has columns that are no list", origin)};
     }
-    Columns found = columns_of(std::vector(heap_.array(list).items));
+    Columns found = columns_of(std::vector(heap_.array(list).items), origin);
     if (heap_.array(list).open != 0) found.unknown = Value::of(Type::kUnknown, heap_.array(list).open);
     return found;
   }
@@ -104,7 +97,7 @@ class ConstraintBuilder {
       const Value given = heap_.member(reference.actions, name);
       return truth(heap_, given).value_or(true) ? given : Value{};
     };
-    add_foreign_key({}, columns_of({column}), {target}, action("onDelete"), action("onUpdate"),
+    add_foreign_key({}, columns_of({column}, reference.origin), {target}, action("onDelete"), action("onUpdate"),
                     heap_.columns[column.id].origin, reference.target);
   }
 
@@ -116,13 +109,13 @@ class ConstraintBuilder {
       return open(foreign.is_unknown() ? foreign : builder_.run().unknown("names no foreign columns", given.origin),
                   config);
     }
-    add_foreign_key(heap_.member(config, "name"), columns_of_list(columns), heap_.array(foreign).items, given.on_delete,
-                    given.on_update, given.origin, config);
+    add_foreign_key(heap_.member(config, "name"), columns_of_list(columns, given.origin), heap_.array(foreign).items,
+                    given.on_delete, given.on_update, given.origin, config);
   }
 
   void add_foreign_key(Value name, Columns columns, const std::vector<Value>& targets, Value on_delete, Value on_update,
                        Origin origin, Value whole) {
-    const Columns foreign = columns_of(targets);
+    const Columns foreign = columns_of(targets, origin);
     for (const Value failure : {columns.unknown, foreign.unknown, name}) {
       if (failure.is_unknown()) return open(failure, whole);
     }
@@ -277,7 +270,7 @@ class ConstraintBuilder {
   }
 
   void add_unique(const Unique& given) {
-    const Columns columns = columns_of(given.columns);
+    const Columns columns = columns_of(given.columns, given.origin);
     if (given.name.is_unknown()) return open(given.name);
     const bool is_default = given.name.is_nothing();
     if (columns.unknown.is_unknown() && is_default) return open(columns.unknown);
@@ -293,7 +286,7 @@ class ConstraintBuilder {
   }
 
   void add_primary_key(const PrimaryKey& given) {
-    const Columns columns = columns_of_list(given.columns);
+    const Columns columns = columns_of_list(given.columns, given.origin);
     for (const Value failure : {columns.unknown, given.name}) {
       if (failure.is_unknown()) return open(failure, given.columns);
     }

@@ -47,8 +47,8 @@ void add_columns(Call& call, Value table_value, Value given) {
   }
   const Table& table = heap.tables[table_value.id];
   const auto open = [&](Value cause) {
-    heap.object(table.columns).open = cause.id;
-    heap.object(table.extra_columns).open = cause.id;
+    heap.add_cause(heap.object(table.columns).open, cause);
+    heap.add_cause(heap.object(table.extra_columns).open, cause);
   };
   if (!given.is(Type::kObject)) {
     return open(given.is_unknown() ? given : call.unknown("has columns that are no plain object"));
@@ -58,10 +58,9 @@ void add_columns(Call& call, Value table_value, Value given) {
     if (member.value.is(Type::kColumnBuilder) && !heap.builders[member.value.id].facts.name.is_unknown()) {
       add_column(call.run, table_value, member);
     } else if (member.value.is(Type::kColumnBuilder)) {
-      open(call.run.derived(heap.builders[member.value.id].facts.name, member.origin));
+      open(heap.builders[member.value.id].facts.name);
     } else {
-      open(member.value.is_unknown() ? call.run.derived(member.value, member.origin)
-                                     : call.run.unknown("is no column", member.origin));
+      open(member.value.is_unknown() ? member.value : call.run.unknown("is no column", member.origin));
     }
   }
 }

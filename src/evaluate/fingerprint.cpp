@@ -45,16 +45,25 @@ std::uint64_t hash_mix(std::uint64_t a, std::uint64_t b) {
   return x ^ (x >> 31);
 }
 
-std::uint64_t Fingerprinter::of(Value value) {
-  if (depth_ > kDeepestValue || !run_.spend()) return hash_text("deep");
-  ++depth_;
-  const std::uint64_t hash = of_value(value);
-  --depth_;
-  return hash;
+std::uint64_t Fingerprinter::print_of(Value value) {
+  is_cut_ = false;
+  const std::uint64_t hash = of(value);
+  if (!is_cut_) return hash;
+  unknowns_.clear();  // some of them are known in part
+  return 0;
 }
 
-std::uint64_t Fingerprinter::of_text(Value text) {
-  return text.is(Type::kString) ? hash_text(run_.heap().text_of(text)) : of(text);
+std::uint64_t Fingerprinter::cut() {
+  is_cut_ = true;
+  return 0;
+}
+
+std::uint64_t Fingerprinter::of(Value value) {
+  if (depth_ > kDeepestValue || !run_.spend()) return cut();
+  ++depth_;
+  const std::uint64_t hash = value.type < Type::kColumnBuilder ? of_value(value) : of_drizzle_value(value);
+  --depth_;
+  return hash;
 }
 
 std::uint64_t Fingerprinter::of_list(const std::vector<Value>& values) {
@@ -85,7 +94,6 @@ std::uint64_t Fingerprinter::of_value(Value value) {
     case Type::kBigInt:
     case Type::kString:
     case Type::kRegex:
-    case Type::kSqlName:
       return hash_mix(type, hash_text(heap.text_of(value)));
     case Type::kArray:
     case Type::kSet:
@@ -97,43 +105,97 @@ std::uint64_t Fingerprinter::of_value(Value value) {
       }
       return hash_mix(hash_mix(type, sum), open(heap.object(value).open));
     }
-    case Type::kUnknown: {
-      const auto [known, is_new] = unknowns_.try_emplace(value.id, hash_text("itself"));
-      if (!is_new) return known->second;
-      const std::uint64_t hash = of_expression(heap.unknowns[value.id].origin);
-      return unknowns_[value.id] = hash;
-    }
+    case Type::kUnknown:
+      return of_unknown(value.id);
     case Type::kFunction:
       return of_expression(heap.functions[value.id].origin);
     case Type::kNative:
       return hash_mix(type, hash_text(run_.natives().row(value.id).name));
-    case Type::kTable:
-      return hash_mix(hash_mix(type, of_text(heap.tables[value.id].schema)), of_text(heap.tables[value.id].name));
+    case Type::kBound:
+    case Type::kMethod: {
+      const Bound& bound = heap.bounds[value.id];
+      return hash_mix(hash_text(run_.natives().row(bound.native).name), of(bound.value));
+    }
+    case Type::kNamespace:
+      return hash_mix(type, value.id);
+    case Type::kModule:
+      return hash_mix(type, hash_text(run_.module(value.id).module->path));
+    default:
+      return cut();
+  }
+}
+
+std::uint64_t Fingerprinter::of_drizzle_value(Value value) {
+  const Heap& heap = run_.heap();
+  const std::uint64_t type = hash_mix(hash_text("value"), static_cast<std::uint64_t>(value.type));
+  const auto named = [&](Value schema, Value name) { return hash_mix(hash_mix(type, of(schema)), of(name)); };
+  switch (value.type) {
+    case Type::kColumnBuilder:
+      return of_builder(heap.builders[value.id]);
     case Type::kColumn:
-      return hash_mix(of(heap.columns[value.id].table), of_text(heap.columns[value.id].facts.name));
+      return hash_mix(of(heap.columns[value.id].table), of(heap.columns[value.id].facts.name));
+    case Type::kTable:
+      return named(heap.tables[value.id].schema, heap.tables[value.id].name);
     case Type::kEnum:
-      return hash_mix(hash_mix(type, of_text(heap.enums[value.id].schema)), of_text(heap.enums[value.id].name));
+      return named(heap.enums[value.id].schema, heap.enums[value.id].name);
+    case Type::kView:
+      return named(heap.views[value.id].schema, heap.views[value.id].name);
+    case Type::kSequence:
+      return named(heap.sequences[value.id].schema, heap.sequences[value.id].name);
+    case Type::kPgSchema:
+      return named({}, heap.schemas[value.id].name);
+    case Type::kRole:
+      return named({}, heap.roles[value.id].name);
     case Type::kSql:
       return of_chunks(heap.sqls[value.id]);
-    case Type::kColumnBuilder: {
-      const ColumnFacts& facts = heap.builders[value.id].facts;
-      const std::uint64_t function = hash_mix(hash_text(facts.type->function), of(facts.type_source));
-      return hash_mix(function, hash_mix(of(facts.config), of(facts.default_value)));
-    }
+    case Type::kSqlName:
+      return hash_mix(type, hash_text(heap.text_of(value)));
+    case Type::kSqlParam:
+      return hash_mix(hash_mix(type, of(heap.sql_params[value.id].value)), of(heap.sql_params[value.id].column));
+    case Type::kSqlAlias:
+      return hash_mix(hash_mix(type, of(heap.sql_aliases[value.id].sql)), of(heap.sql_aliases[value.id].name));
     default:
-      return type;
+      return cut();  // constraints are never part of what is unknown
   }
+}
+
+std::uint64_t Fingerprinter::of_builder(const ColumnBuilder& builder) {
+  const ColumnFacts& facts = builder.facts;
+  std::uint64_t hash = hash_text(facts.type->function);
+  for (const Value part : {facts.name, facts.config, facts.type_source, facts.default_value, facts.unique_name,
+                           facts.generated, facts.identity, facts.identity_options, builder.element, builder.size}) {
+    hash = hash_mix(hash, of(part));
+  }
+  const unsigned flags = (facts.not_null ? 1U : 0U) | (facts.primary_key ? 2U : 0U) | (facts.is_unique ? 4U : 0U);
+  return hash_mix(hash, flags);
+}
+
+std::uint64_t Fingerprinter::of_unknown(UnknownId id) {
+  const auto [known, is_new] = unknowns_.try_emplace(id, hash_text("itself"));
+  if (!is_new) return known->second;
+  std::uint64_t hash = hash_text("unknown");
+  for (UnknownId at = id; at != 0 && run_.spend(); at = run_.heap().unknowns[at].others) {
+    const Unknown& cause = run_.heap().unknowns[at];
+    std::uint64_t print = hash_text(run_.heap().text_of(cause.reason));  // of a file that is not there
+    if (cause.origin.node != kNoNode) {
+      print = of_expression(cause.origin);
+    } else if (cause.origin.module != 0) {
+      print = hash_text(run_.module(cause.origin.module).tree().text);
+    }
+    hash = hash_mix(hash, print);
+  }
+  return unknowns_[id] = hash;
 }
 
 /// Walks what the expression refers to in the order of its discovery. A name counts by its place in that order, so that
 /// renaming a constant changes nothing.
 std::uint64_t Fingerprinter::of_expression(Origin origin) {
-  if (origin.node == kNoNode) return hash_text("nothing");
   const Tokens own = tokens_of(origin);
   std::uint64_t hash = own.hash;
   std::vector<Name> found = own.names;
   std::unordered_map<std::uint64_t, std::size_t> places;
-  for (std::size_t at = 0; at < found.size() && found.size() < kMostNames && run_.spend(); ++at) {
+  for (std::size_t at = 0; at < found.size(); ++at) {
+    if (found.size() > kMostNames || !run_.spend()) return cut();
     const std::uint64_t key =
         (static_cast<std::uint64_t>(found[at].first) << 32) | static_cast<std::uint64_t>(found[at].second);
     const auto [place, is_new] = places.try_emplace(key, places.size());
@@ -178,7 +240,10 @@ Fingerprinter::Tokens Fingerprinter::tokens_of(Origin origin) {
       skips.pop_back();
       continue;
     }
-    if (!run_.spend()) break;
+    if (!run_.spend()) {
+      cut();
+      break;
+    }
     const Kind kind = tree[node].kind;
     if (kind == Kind::kCallExpression) {
       if (const NodeId counts = what_counts(tree, node); counts != kNoNode) {

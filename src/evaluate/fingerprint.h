@@ -15,8 +15,8 @@ class Fingerprinter {
  public:
   explicit Fingerprinter(Interpreter& run) : run_(run) {}
 
-  /// Of any value; what is unknown in it counts as the expression it comes from.
-  std::uint64_t of(Value value);
+  /// Of any value; what is unknown in it counts as the expression it comes from. 0 when that is too much to look at.
+  std::uint64_t print_of(Value value);
 
  private:
   using Name = std::pair<ModuleId, Symbol>;
@@ -26,9 +26,13 @@ class Fingerprinter {
     std::vector<Name> names;
   };
 
-  std::uint64_t of_expression(Origin origin);
+  std::uint64_t of(Value value);
   std::uint64_t of_value(Value value);
-  std::uint64_t of_text(Value text);
+  std::uint64_t of_drizzle_value(Value value);
+  std::uint64_t of_unknown(UnknownId id);
+  std::uint64_t of_builder(const ColumnBuilder& builder);
+  std::uint64_t of_expression(Origin origin);
+  std::uint64_t cut();
   std::uint64_t of_list(const std::vector<Value>& values);
   std::uint64_t of_chunks(const Sql& sql);
   Tokens tokens_of(Origin origin);
@@ -39,6 +43,7 @@ class Fingerprinter {
   std::unordered_map<UnknownId, std::uint64_t> unknowns_;
   std::unordered_map<std::uint64_t, Tokens> definitions_;
   int depth_ = 0;
+  bool is_cut_ = false;  // something was left out
 };
 
 std::uint64_t hash_text(std::string_view text);

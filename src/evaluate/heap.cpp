@@ -51,6 +51,18 @@ Heap::Heap() {
   environments.emplace_back();
 }
 
+void Heap::add_cause(UnknownId& open, Value cause) {
+  if (!cause.is_unknown() || cause.id == 0 || cause.id == open) return;
+  if (open == 0) {
+    open = cause.id;
+    return;
+  }
+  Unknown joined = unknowns[cause.id];
+  joined.others = open;
+  unknowns.push_back(joined);
+  open = static_cast<UnknownId>(unknowns.size() - 1);
+}
+
 Value Heap::member(Value holder, std::string_view name) const {
   if (holder.is_unknown()) return holder;
   if (!holder.is(Type::kObject)) return {};

@@ -24,6 +24,7 @@ struct Unknown {
   Symbol reason = kEmptyText;  // "depends on process.env.DIMENSIONS"
   Origin origin;               // the expression that has this value
   std::uint8_t traits = kNone;
+  UnknownId others = 0;  // further causes, where several things are unknown about one
 };
 
 struct Member {
@@ -120,6 +121,10 @@ struct Heap {
   Value make_sql(std::vector<Chunk> chunks, Origin origin = {}) {
     return add(sqls, Type::kSql, Sql{std::move(chunks), false, origin});
   }
+
+  /// Marks what `open` belongs to as one that may hold more, because of this unknown value too.
+  void add_cause(UnknownId& open, Value cause);
+  void add_cause(UnknownId& open, UnknownId cause) { add_cause(open, Value::of(Type::kUnknown, cause)); }
 
   /// The member of an object that has one of this name, else undefined; unknown when the object is open.
   Value member(Value object, std::string_view name) const;

@@ -21,9 +21,9 @@ struct EvaluatedModule {
     enum class State : std::uint8_t { kUntouched, kRunning, kDone };
     State state = State::kUntouched;
     const typescript::Binding* binding = nullptr;
-    bool is_changed = false;  // by a statement that is not followed
     Value value;
-    bool is_replaced = false;  // is_changed: the name is assigned to, not a member of what it holds
+    std::vector<typescript::NodeId> changes;  // statements that change it and are not followed
+    bool is_replaced = false;                 // one of them assigns to the name itself
   };
   const typescript::Module* module = nullptr;
   bool is_built_in = false;
@@ -107,51 +107,57 @@ class Interpreter {
  private:
   // modules.cpp
   ModuleId add_module(const typescript::Module* module, bool is_built_in);
-  void note_changed_names(EvaluatedModule& module);
   ModuleId built_in(std::string_view specifier);
+  ModuleId imported_module(ModuleId importer, const std::string& specifier);
   Value external(std::string_view specifier, Origin origin);
   Value external_name(std::string_view specifier, Symbol name, Origin origin);
+  Value imported_name(ModuleId importer, const std::string& specifier, const std::string& name, Origin origin);
   Value top_level(ModuleId module, Symbol name, Origin origin);
+  Value changed_value(Value value, ModuleId module, const EvaluatedModule::Slot& slot);
   Value evaluate_binding(ModuleId module, Symbol name);
   Value evaluate_import(ModuleId module, const typescript::Binding& binding, Origin origin);
-  Value imported_name(ModuleId importer, const std::string& specifier, const std::string& name, Origin origin);
   Value default_export(ModuleId module, typescript::NodeId expression);
   ModuleId star_with(ModuleId module, Symbol name, int depth);
+
+  // definitions.cpp
   Definition definition_of(ModuleId module, Symbol name, int depth);
   Definition imported_definition(ModuleId importer, const std::string& specifier, const std::string& name, int depth);
-  ModuleId imported_module(ModuleId importer, const std::string& specifier);
 
   // expressions.cpp
   Value evaluate(typescript::NodeId node, const Frame& frame);
   Value evaluate_kind(typescript::NodeId node, const Frame& frame);
   Value lookup(typescript::NodeId identifier, const Frame& frame);
+  Value evaluate_conditional(typescript::NodeId node, const Frame& frame);
+  bool is_optional_chain(typescript::NodeId node, const Frame& frame) const;
+
+  // literals.cpp
+  Value evaluate_literal(typescript::NodeId node, const Frame& frame);
   Value evaluate_template(typescript::NodeId node, const Frame& frame);
+  Value key_of(typescript::NodeId key, const Frame& frame);
   Value evaluate_object(typescript::NodeId node, const Frame& frame);
   void add_member(typescript::NodeId item, Value made, const Frame& frame);
   void spread_into(Value made, Value given, Origin origin);
   Value evaluate_array(typescript::NodeId node, const Frame& frame);
-  Value evaluate_conditional(typescript::NodeId node, const Frame& frame);
   Value evaluate_enum(typescript::NodeId node, const Frame& frame);
-  Value evaluate_assignment(typescript::NodeId node, const Frame& frame);
-  Value assign(typescript::NodeId target, Value value, const Frame& frame);
-  Value evaluate_regex(typescript::NodeId node, const Frame& frame);
-  Value key_of(typescript::NodeId key, const Frame& frame);
-  bool is_optional_chain(typescript::NodeId node, const Frame& frame) const;
 
   // operators.cpp
   Value evaluate_unary(typescript::NodeId node, const Frame& frame);
   Value evaluate_binary(typescript::NodeId node, const Frame& frame);
   Value operate(std::string_view sign, Value left, Value right, Origin origin);
 
-  // calls.cpp
+  // members.cpp
   Value evaluate_member(typescript::NodeId node, const Frame& frame);
+  Value namespace_member(Space space, Symbol name, Origin origin);
+  std::optional<Value> drizzle_member(Value object, Symbol name, Origin origin);
+  std::optional<Value> element_of(Value list, std::string_view key, Origin origin);
+
+  // calls.cpp
   Value evaluate_call(typescript::NodeId node, const Frame& frame);
   Value evaluate_new(typescript::NodeId node, const Frame& frame);
   Value evaluate_require(typescript::NodeId list, const Frame& frame);
-  Value read_template(typescript::NodeId node, const Frame& frame, std::vector<Value>& arguments);
-  Value element_of(Value list, std::string_view key, Origin origin);
   /// The arguments written at a call; an unknown value when one of them is an unknown spread.
   Value read_arguments(typescript::NodeId list, const Frame& frame, std::vector<Value>& arguments);
+  Value read_template(typescript::NodeId node, const Frame& frame, std::vector<Value>& arguments);
   Value call_native(std::uint32_t row, Call call);
   Value call_function(Value function, std::span<const Value> arguments, Origin origin, Value receiver);
   void abandon_arguments(std::span<const Value> arguments, Value cause);
@@ -159,15 +165,20 @@ class Interpreter {
   // statements.cpp
   Completion run_block(typescript::NodeId block, const Frame& frame);
   Completion run_statement(typescript::NodeId statement, const Frame& frame);
+  Completion run_expression(typescript::NodeId statement, const Frame& frame);
   Completion run_declaration(typescript::NodeId statement, const Frame& frame);
   Completion run_if(typescript::NodeId statement, const Frame& frame);
   Completion run_for(typescript::NodeId statement, const Frame& frame);
+
+  // patterns.cpp
+  EnvironmentId new_environment(EnvironmentId parent);
+  void declare(EnvironmentId environment, Symbol name, Value value);
   Value bind_parameters(typescript::NodeId function, std::span<const Value> arguments, const Frame& frame);
   Value bind_pattern(typescript::NodeId pattern, Value given, const Frame& frame);
   Value bind_object_pattern(typescript::NodeId pattern, Value given, const Frame& frame);
   Value bind_array_pattern(typescript::NodeId pattern, Value given, const Frame& frame);
-  void declare(EnvironmentId environment, Symbol name, Value value);
-  EnvironmentId new_environment(EnvironmentId parent);
+  Value evaluate_assignment(typescript::NodeId node, const Frame& frame);
+  Value assign(typescript::NodeId target, Value value, const Frame& frame);
 
   const typescript::SyntaxTree& tree(const Frame& frame) const { return modules_[frame.module].tree(); }
   Origin origin_of(typescript::NodeId node, const Frame& frame) const {

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "embedded/built_in_modules.h"
+#include "evaluate/changed_names.h"
 #include "evaluate/interpreter.h"
 #include "evaluate/packages.h"
 
@@ -20,57 +21,10 @@ namespace {
 constexpr int kDeepestExport = 60;
 constexpr std::size_t kMostExports = 50'000;
 
-bool is_function(Kind kind) {
-  return kind == Kind::kArrowFunction || kind == Kind::kFunctionExpression || kind == Kind::kFunctionDeclaration ||
-         kind == Kind::kMethodDefinition || kind == Kind::kGeneratorFunctionDeclaration ||
-         kind == Kind::kGeneratorFunction;
-}
-
 bool can_be_no_object(Kind kind) {
   return kind == Kind::kFunctionDeclaration || kind == Kind::kGeneratorFunctionDeclaration ||
          kind == Kind::kFunctionSignature || kind == Kind::kClassDeclaration || kind == Kind::kEnumDeclaration ||
          kind == Kind::kArrowFunction || kind == Kind::kFunctionExpression;
-}
-
-/// Methods that change what they are called on.
-bool is_mutator(std::string_view name) {
-  return name == "push" || name == "unshift" || name == "splice" || name == "pop" || name == "shift" ||
-         name == "reverse" || name == "sort" || name == "fill" || name == "set" || name == "add" || name == "delete";
-}
-
-/// The identifier at the left end of `a.b['c'].d`, else kNoNode.
-NodeId root_of(const SyntaxTree& tree, NodeId node) {
-  while (node != kNoNode) {
-    node = unwrap(tree, node);
-    const Kind kind = tree[node].kind;
-    if (kind == Kind::kIdentifier) return node;
-    if (kind != Kind::kMemberExpression && kind != Kind::kSubscriptExpression) return kNoNode;
-    node = child_by_field(tree, node, Field::kObject);
-  }
-  return kNoNode;
-}
-
-/// The identifier whose value a call changes: `list.push(x)`, `Object.assign(made, …)`.
-NodeId changed_by_call(const SyntaxTree& tree, NodeId call) {
-  const NodeId callee = child_by_field(tree, call, Field::kFunction);
-  if (callee == kNoNode || tree[callee].kind != Kind::kMemberExpression) return kNoNode;
-  const std::string_view text = tree.text_of(callee);
-  const NodeId property = child_by_field(tree, callee, Field::kProperty);
-  if (text == "Object.assign" || text == "Object.defineProperty") {
-    const NodeId list = child_by_field(tree, call, Field::kArguments);
-    const NodeId first = list == kNoNode ? kNoNode : first_child(tree, list);
-    return first == kNoNode ? kNoNode : root_of(tree, next_sibling(tree, first));
-  }
-  return property != kNoNode && is_mutator(tree.text_of(property)) ? root_of(tree, callee) : kNoNode;
-}
-
-bool is_constant(const SyntaxTree& tree, const Binding& binding) {
-  for (NodeId above = binding.value; above != kNoNode; above = tree[above].parent) {
-    const Kind kind = tree[above].kind;
-    if (kind == Kind::kVariableDeclaration) return false;
-    if (kind == Kind::kLexicalDeclaration) return has_token(tree, above, "const");
-  }
-  return true;
 }
 
 }  // namespace
@@ -92,37 +46,12 @@ ModuleId Interpreter::add_module(const Module* module, bool is_built_in) {
   for (std::uint32_t place = 0; place < module->file->exports.size(); ++place) {
     added.exports.try_emplace(heap_.symbols.intern(module->file->exports[place].name), place);
   }
-  note_changed_names(added);
-  return known->second;
-}
-
-void Interpreter::note_changed_names(EvaluatedModule& module) {
-  const SyntaxTree& syntax = module.tree();
-  const auto note = [&](NodeId identifier, bool is_reassigned) {
-    if (identifier == kNoNode) return;
-    const auto symbol = heap_.symbols.find(syntax.text_of(identifier));
-    const auto slot = symbol ? module.names.find(*symbol) : module.names.end();
-    if (slot == module.names.end() || slot->second.binding->kind != Binding::Kind::kValue) return;
-    if (is_reassigned && is_constant(syntax, *slot->second.binding)) return;  // a local of that name
-    slot->second.is_changed = true;
-    slot->second.is_replaced = slot->second.is_replaced || is_reassigned;
-  };
-  NodeId function_end = 0;
-  for (NodeId node = 0; node < syntax.nodes.size(); ++node) {
-    const Kind kind = syntax[node].kind;
-    if (is_function(kind)) function_end = std::max(function_end, syntax[node].subtree_end);
-    const bool is_in_function = node < function_end;
-    if (kind == Kind::kAssignmentExpression || kind == Kind::kAugmentedAssignment || kind == Kind::kUpdateExpression) {
-      const NodeId left = child_by_field(syntax, node, Field::kLeft);
-      const NodeId target = kind == Kind::kUpdateExpression ? node : left;
-      const NodeId inner = kind == Kind::kUpdateExpression ? child_by_kind(syntax, node, Kind::kIdentifier) : target;
-      if (inner == kNoNode) continue;
-      const bool is_name = syntax[inner].kind == Kind::kIdentifier;
-      if (is_name || !is_in_function) note(root_of(syntax, inner), is_name);
-    } else if (kind == Kind::kCallExpression && !is_in_function) {
-      note(changed_by_call(syntax, node), false);
-    }
+  for (const ChangedName& changed : changed_names(*module->file)) {
+    EvaluatedModule::Slot& slot = added.names.find(*heap_.symbols.find(changed.name))->second;
+    slot.changes.push_back(changed.statement);
+    slot.is_replaced = slot.is_replaced || changed.is_replaced;
   }
+  return known->second;
 }
 
 ModuleId Interpreter::built_in(std::string_view specifier) {
@@ -196,21 +125,28 @@ Value Interpreter::top_level(ModuleId module, Symbol name, Origin origin) {
   }
   slot.state = EvaluatedModule::Slot::State::kRunning;
   Value value = evaluate_binding(module, name);
-  if (slot.is_changed) {
-    const Value cause = unknown("is changed after it is declared", {module, slot.binding->value, 0});
-    if (value.is(Type::kObject)) {
-      heap_.object(value).open = cause.id;
-    } else if (value.is(Type::kArray) || value.is(Type::kSet)) {
-      heap_.array(value).open = cause.id;
-    } else if (!value.is_callable() && (slot.is_replaced || !value.is(Type::kTable))) {
-      // What is put on a table is not seen by drizzle-kit, which knows the columns that it was made with.
-      value = cause;
-    }
-  }
+  if (!slot.changes.empty()) value = changed_value(value, module, slot);
   // A destructuring declaration has set its names already.
   if (slot.state != EvaluatedModule::Slot::State::kDone) slot.value = value;
   slot.state = EvaluatedModule::Slot::State::kDone;
   return slot.value;
+}
+
+/// A value that statements change in ways that are not followed: what it was declared with, and maybe more.
+Value Interpreter::changed_value(Value value, ModuleId module, const EvaluatedModule::Slot& slot) {
+  UnknownId cause = unknown("is changed after it is declared", {module, slot.binding->value, 0}).id;
+  for (const NodeId change : slot.changes) {
+    heap_.add_cause(cause, unknown("is changed after it is declared", {module, change, 0}));
+  }
+  if (value.is(Type::kObject)) {
+    heap_.add_cause(heap_.object(value).open, cause);
+  } else if (value.is(Type::kArray) || value.is(Type::kSet)) {
+    heap_.add_cause(heap_.array(value).open, cause);
+  } else if (!value.is_callable() && (slot.is_replaced || !value.is(Type::kTable))) {
+    // What is put on a table is not seen by drizzle-kit, which knows the columns that it was made with.
+    return Value::of(Type::kUnknown, cause);
+  }
+  return value;
 }
 
 Value Interpreter::evaluate_binding(ModuleId module, Symbol name) {
@@ -338,70 +274,6 @@ std::vector<Interpreter::ExportedName> Interpreter::exported_names(ModuleId modu
     }
   }
   return names;
-}
-
-Interpreter::Definition Interpreter::definition_of(ModuleId module, Symbol name) {
-  return definition_of(module, name, 0);
-}
-
-Interpreter::Definition Interpreter::definition_of(ModuleId module, Symbol name, int depth) {
-  const EvaluatedModule& known = modules_[module];
-  const auto slot = known.names.find(name);
-  if (slot == known.names.end() || slot->second.binding == nullptr || depth > kDeepestExport) return {};
-  const Binding& binding = *slot->second.binding;
-  if (binding.kind == Binding::Kind::kValue) {
-    Definition found{{module, binding.value, 0}, {module, binding.name, 0}, {}, "", ""};
-    if (slot->second.state == EvaluatedModule::Slot::State::kDone) found.value = slot->second.value;
-    return found;
-  }
-  return imported_definition(module, binding.specifier, binding.imported, depth);
-}
-
-Interpreter::Definition Interpreter::imported_definition(ModuleId importer, const std::string& specifier,
-                                                         const std::string& name, int depth) {
-  const ModuleId target = imported_module(importer, specifier);
-  if (target == 0) return {{}, {}, {}, specifier, name};
-  if (name == "*") return {{}, {}, {}, modules_[target].module->path, name};
-  return exported_definition(target, heap_.symbols.intern(name), depth + 1);
-}
-
-Interpreter::Definition Interpreter::exported_definition(ModuleId module, Symbol name, int depth) {
-  if (depth > kDeepestExport || !spend()) return {};
-  const EvaluatedModule& known = modules_[module];
-  const auto found = known.exports.find(name);
-  if (found != known.exports.end()) {
-    const Export& exported_name = known.module->file->exports[found->second];
-    const Origin origin{module, exported_name.value, 0};
-    if (exported_name.value != kNoNode) return {origin, origin, {}, "", ""};
-    if (exported_name.specifier.empty()) {
-      return definition_of(module, heap_.symbols.intern(exported_name.local), depth + 1);
-    }
-    return imported_definition(module, exported_name.specifier, exported_name.local, depth);
-  }
-  const ModuleId target = star_with(module, name, 0);
-  return target == 0 ? Definition{} : exported_definition(target, name, depth + 1);
-}
-
-model::Location Interpreter::location(Origin origin) {
-  if (origin.module == 0 || modules_[origin.module].is_built_in) return {};
-  EvaluatedModule& known = modules_[origin.module];
-  model::Location place{known.module->path, 1, 1, 1, 1};
-  if (origin.node == kNoNode) return place;
-  const std::string& source = known.tree().text;
-  if (known.line_starts.empty()) {
-    known.line_starts.push_back(0);
-    for (std::size_t at = source.find('\n'); at != std::string::npos; at = source.find('\n', at + 1)) {
-      known.line_starts.push_back(static_cast<std::uint32_t>(at + 1));
-    }
-  }
-  const auto place_of = [&](std::uint32_t offset) {
-    const auto next = std::upper_bound(known.line_starts.begin(), known.line_starts.end(), offset);
-    const auto line = static_cast<std::uint32_t>(next - known.line_starts.begin());
-    return std::pair(line, offset - known.line_starts[line - 1] + 1);
-  };
-  std::tie(place.line, place.column) = place_of(known.tree()[origin.node].start);
-  std::tie(place.end_line, place.end_column) = place_of(known.tree()[origin.node].end);
-  return place;
 }
 
 }  // namespace lockstep::evaluate

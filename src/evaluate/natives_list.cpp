@@ -41,12 +41,12 @@ Value map_list(Call& call) {
   return made_list(call, std::move(made));
 }
 
-void flatten(const Heap& heap, Value item, int depth, std::vector<Value>& made, UnknownId& open) {
+void flatten(Heap& heap, Value item, int depth, std::vector<Value>& made, UnknownId& open) {
   if (!item.is(Type::kArray) || depth < 0) {
     made.push_back(item);
     return;
   }
-  if (heap.array(item).open != 0) open = heap.array(item).open;
+  heap.add_cause(open, heap.array(item).open);
   for (const Value inner : std::vector(heap.array(item).items)) flatten(heap, inner, depth - 1, made, open);
 }
 
@@ -76,7 +76,7 @@ Value filter_list(Call& call) {
   for (std::size_t place = 0; place < items.size(); ++place) {
     const Value verdict = call_with(call, items[place], place);
     const auto holds = truth(call.heap(), verdict);
-    if (!holds) open = call.run.derived(verdict, call.origin).id;
+    if (!holds) call.heap().add_cause(open, call.run.derived(verdict, call.origin));
     if (holds && *holds) kept.push_back(items[place]);
   }
   const Value made = call.heap().make_array(std::move(kept));
@@ -127,11 +127,11 @@ Value concat_list(Call& call) {
   std::vector<Value> items = list_of(call).items;
   UnknownId open = list_of(call).open;
   for (const Value given : call.arguments) {
-    if (given.is_unknown()) open = given.id;
+    call.heap().add_cause(open, given);
     if (given.is(Type::kArray)) {
       const Array& added = call.heap().array(given);
       items.insert(items.end(), added.items.begin(), added.items.end());
-      if (added.open != 0) open = added.open;
+      call.heap().add_cause(open, added.open);
     } else if (!given.is_unknown()) {
       items.push_back(given);
     }
@@ -227,7 +227,7 @@ Value push_item(Call& call) {
         call.detail == 1 && std::find(array.items.begin(), array.items.end(), item) != array.items.end();
     if (!is_there) array.items.push_back(item);
   }
-  if (array.is_outer) array.open = call.unknown("is changed by a function").id;
+  if (array.is_outer) call.heap().add_cause(array.open, call.unknown("is changed by a function"));
   return call.detail == 1 ? call.receiver : Value::of_number(static_cast<double>(array.items.size()));
 }
 

@@ -73,7 +73,7 @@ Value from_entries(Call& call) {
     if (key) {
       heap.object(made).set(heap.symbols.intern(*key), heap.array(entry).items[1], call.origin);
     } else {
-      heap.object(made).open = call.unknown("is made of entries that are not known").id;
+      heap.add_cause(heap.object(made).open, call.unknown("is made of entries that are not known"));
     }
   }
   return made;
@@ -87,13 +87,13 @@ Value assign_members(Call& call) {
     const Value source = object_argument(call, place);
     if (source.is_nothing()) continue;
     if (!source.is(Type::kObject)) {
-      heap.object(target).open = call.unknown("takes members of what is not known").id;
+      heap.add_cause(heap.object(target).open, call.unknown("takes members of what is not known"));
       continue;
     }
     for (const Member& member : std::vector(heap.object(source).members())) {
       heap.object(target).set(member.key, member.value, member.origin);
     }
-    if (heap.object(source).open != 0) heap.object(target).open = heap.object(source).open;
+    heap.add_cause(heap.object(target).open, heap.object(source).open);
   }
   return target;
 }

@@ -18,10 +18,18 @@ std::uint64_t key_of(Value value) {
 
 }  // namespace
 
+void join(std::optional<model::Unknown>& known, model::Unknown added) {
+  if (known) {
+    const bool is_told = known->fingerprint != 0 && added.fingerprint != 0;
+    known->fingerprint = is_told ? hash_mix(known->fingerprint, added.fingerprint) : 0;
+  } else {
+    known = std::move(added);
+  }
+}
+
 model::Unknown SchemaBuilder::why(Value cause, Value whole) {
   const std::string_view reason = cause.is_unknown() ? heap_.text_of(heap_.unknown(cause).reason) : "is not followed";
-  const std::uint64_t print = prints_.of(whole);
-  return {std::string(reason), print == 0 ? 1 : print};
+  return {std::string(reason), prints_.print_of(whole)};
 }
 
 std::optional<std::string> SchemaBuilder::known_text(Value value) const {
@@ -57,9 +65,7 @@ void SchemaBuilder::note(Note::Kind kind, model::Location place, std::string obj
 
 void SchemaBuilder::open(Value cause) {
   model::Unknown added = why(cause);
-  if (made_.schema.open) added.fingerprint = hash_mix(made_.schema.open->fingerprint, added.fingerprint);
-  if (made_.schema.open) added.reason = made_.schema.open->reason;
-  made_.schema.open = std::move(added);
+  join(made_.schema.open, std::move(added));
 }
 
 void SchemaBuilder::note_use(Value used, const std::string& user) {

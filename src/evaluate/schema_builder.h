@@ -28,6 +28,9 @@ void put(std::vector<T>& list, Places& places, T made) {
   }
 }
 
+/// Adds a reason why a container may hold more: the first one is told, the fingerprint is of all.
+void join(std::optional<model::Unknown>& known, model::Unknown added);
+
 /// What the builders of all objects share: values become properties here, and what is noted on the way is kept.
 class SchemaBuilder {
  public:

@@ -1,4 +1,4 @@
-// Statements of function bodies, and what binds names. A statement that is not here ends the call without a result.
+// Statements of function bodies. A statement that is not here ends the call without a result.
 #include <algorithm>
 
 #include "evaluate/conversions.h"
@@ -14,31 +14,7 @@ Completion abandoned(Value cause) {
   return {Completion::Kind::kAbandoned, cause};
 }
 
-std::vector<NodeId> named_parts(const SyntaxTree& tree, NodeId pattern) {
-  std::vector<NodeId> parts;
-  for (NodeId part = first_child(tree, pattern); part != kNoNode; part = next_sibling(tree, part)) {
-    if (tree[part].named) parts.push_back(part);
-  }
-  return parts;
-}
-
 }  // namespace
-
-EnvironmentId Interpreter::new_environment(EnvironmentId parent) {
-  heap_.environments.push_back({parent, {}});
-  return static_cast<EnvironmentId>(heap_.environments.size() - 1);
-}
-
-void Interpreter::declare(EnvironmentId environment, Symbol name, Value value) {
-  auto& names = heap_.environments[environment].names;
-  for (auto& [known, old] : names) {
-    if (known == name) {
-      old = value;
-      return;
-    }
-  }
-  names.emplace_back(name, value);
-}
 
 Completion Interpreter::run_block(NodeId block, const Frame& frame) {
   const SyntaxTree& syntax = tree(frame);
@@ -65,18 +41,11 @@ Completion Interpreter::run_statement(NodeId statement, const Frame& frame) {
   const Level level(depth_);
   switch (syntax[statement].kind) {
     case Kind::kReturnStatement: {
-      const std::vector<NodeId> returned = named_parts(syntax, statement);
+      const std::vector<NodeId> returned = named_children(syntax, statement);
       return {Completion::Kind::kReturn, returned.empty() ? Value{} : evaluate(returned.front(), frame)};
     }
-    case Kind::kExpressionStatement: {
-      const std::vector<NodeId> parts = named_parts(syntax, statement);
-      if (parts.empty()) return {};
-      const Value value = evaluate(parts.front(), frame);
-      const Kind kind = syntax[parts.front()].kind;
-      const bool is_change = kind == Kind::kAssignmentExpression || kind == Kind::kAugmentedAssignment;
-      const bool is_lost = kind == Kind::kUpdateExpression || (is_change && value.is_unknown());
-      return is_lost ? abandoned(value) : Completion{};
-    }
+    case Kind::kExpressionStatement:
+      return run_expression(statement, frame);
     case Kind::kLexicalDeclaration:
     case Kind::kVariableDeclaration:
       return run_declaration(statement, frame);
@@ -101,9 +70,20 @@ Completion Interpreter::run_statement(NodeId statement, const Frame& frame) {
   }
 }
 
+/// An expression for its effect. One whose effect is not known ends the call; other unknown values are of no matter.
+Completion Interpreter::run_expression(NodeId statement, const Frame& frame) {
+  const NodeId expression = first_named_child(tree(frame), statement);
+  if (expression == kNoNode) return {};
+  const Value value = evaluate(expression, frame);
+  const Kind kind = tree(frame)[expression].kind;
+  const bool is_change = kind == Kind::kAssignmentExpression || kind == Kind::kAugmentedAssignment;
+  const bool is_lost = kind == Kind::kUpdateExpression || (is_change && value.is_unknown());
+  return is_lost ? abandoned(value) : Completion{};
+}
+
 Completion Interpreter::run_declaration(NodeId statement, const Frame& frame) {
   const SyntaxTree& syntax = tree(frame);
-  for (const NodeId declarator : named_parts(syntax, statement)) {
+  for (const NodeId declarator : named_children(syntax, statement)) {
     const NodeId name = child_by_field(syntax, declarator, Field::kName);
     const NodeId given = child_by_field(syntax, declarator, Field::kValue);
     if (name == kNoNode) return abandoned(unknown("is not complete", origin_of(declarator, frame)));
@@ -116,14 +96,14 @@ Completion Interpreter::run_declaration(NodeId statement, const Frame& frame) {
 
 Completion Interpreter::run_if(NodeId statement, const Frame& frame) {
   const SyntaxTree& syntax = tree(frame);
-  const std::vector<NodeId> parts = named_parts(syntax, statement);
+  const std::vector<NodeId> parts = named_children(syntax, statement);
   if (parts.size() < 2) return abandoned(unknown("is not complete", origin_of(statement, frame)));
   const Value condition = evaluate(parts[0], frame);
   const auto holds = truth(heap_, condition);
   if (!holds) return abandoned(derived(condition, origin_of(parts[0], frame)));
   if (*holds) return run_statement(parts[1], frame);
   if (parts.size() < 3) return {};
-  const std::vector<NodeId> otherwise = named_parts(syntax, parts[2]);
+  const std::vector<NodeId> otherwise = named_children(syntax, parts[2]);
   return otherwise.empty() ? Completion{} : run_statement(otherwise.front(), frame);
 }
 
@@ -173,119 +153,6 @@ void Interpreter::run_top_level_calls() {
       if (name == "enableRLS" || name == "link") evaluate(call, Frame{id, 0});
     }
   }
-}
-
-Value Interpreter::bind_parameters(NodeId function, std::span<const Value> arguments, const Frame& frame) {
-  const SyntaxTree& syntax = tree(frame);
-  if (const NodeId single = child_by_field(syntax, function, Field::kParameter); single != kNoNode) {
-    return bind_pattern(single, arguments.empty() ? Value{} : arguments.front(), frame);
-  }
-  const NodeId list = child_by_field(syntax, function, Field::kParameters);
-  if (list == kNoNode) return {};
-  std::size_t place = 0;
-  for (NodeId parameter = first_child(syntax, list); parameter != kNoNode;
-       parameter = next_sibling(syntax, parameter)) {
-    if (syntax[parameter].is_error) return unknown("has a syntax error", origin_of(parameter, frame));
-    if (!syntax[parameter].named) continue;
-    const NodeId pattern = child_by_field(syntax, parameter, Field::kPattern);
-    if (pattern == kNoNode) return unknown("has a parameter that is not followed", origin_of(parameter, frame));
-    if (syntax[pattern].kind == Kind::kThis) continue;
-    Value given = place < arguments.size() ? arguments[place] : Value{};
-    Value failure;
-    if (syntax[pattern].kind == Kind::kRestPattern) {
-      const std::size_t from = std::min(place, arguments.size());
-      given = heap_.make_array({arguments.begin() + static_cast<std::ptrdiff_t>(from), arguments.end()});
-      const std::vector<NodeId> inner = named_parts(syntax, pattern);
-      failure = inner.empty() ? Value{} : bind_pattern(inner.front(), given, frame);
-    } else {
-      const NodeId fallback = child_by_field(syntax, parameter, Field::kValue);
-      if (given.is(Type::kUndefined) && fallback != kNoNode) given = evaluate(fallback, frame);
-      failure = bind_pattern(pattern, given, frame);
-    }
-    if (failure.is_unknown()) return failure;
-    ++place;
-  }
-  return {};
-}
-
-/// Binds the names of a pattern; unknown when one of them could not be.
-Value Interpreter::bind_pattern(NodeId pattern, Value given, const Frame& frame) {
-  const SyntaxTree& syntax = tree(frame);
-  if (pattern == kNoNode || !spend()) return unknown("is not complete", origin_of(pattern, frame));
-  if (depth_ >= kDeepestEvaluation) return unknown("is nested too deeply", origin_of(pattern, frame));
-  const Level level(depth_);
-  switch (syntax[pattern].kind) {
-    case Kind::kIdentifier:
-    case Kind::kShorthandPropertyPattern:
-      declare(frame.environment, symbol_of(pattern, frame), given);
-      return {};
-    case Kind::kObjectPattern:
-      return bind_object_pattern(pattern, given, frame);
-    case Kind::kArrayPattern:
-      return bind_array_pattern(pattern, given, frame);
-    case Kind::kAssignmentPattern:
-    case Kind::kObjectAssignmentPattern: {
-      const bool takes_default = given.is(Type::kUndefined) || is_environment(heap_, given);
-      if (takes_default) given = evaluate(child_by_field(syntax, pattern, Field::kRight), frame);
-      return bind_pattern(child_by_field(syntax, pattern, Field::kLeft), given, frame);
-    }
-    default:
-      return unknown("has a pattern that is not followed", origin_of(pattern, frame));
-  }
-}
-
-Value Interpreter::bind_object_pattern(NodeId pattern, Value given, const Frame& frame) {
-  const SyntaxTree& syntax = tree(frame);
-  std::vector<Symbol> taken;
-  for (const NodeId part : named_parts(syntax, pattern)) {
-    Value failure;
-    if (syntax[part].kind == Kind::kRestPattern) {
-      const std::vector<NodeId> inner = named_parts(syntax, part);
-      const Value rest = heap_.make_object();
-      spread_into(rest, given, origin_of(part, frame));
-      for (const Symbol name : taken) heap_.object(rest).erase(name);
-      failure = inner.empty() ? Value{} : bind_pattern(inner.front(), rest, frame);
-    } else {
-      const bool is_pair = syntax[part].kind == Kind::kPairPattern;
-      const NodeId left = child_by_field(syntax, part, Field::kLeft);
-      const Value name = key_of(is_pair           ? child_by_field(syntax, part, Field::kKey)
-                                : left == kNoNode ? part
-                                                  : left,
-                                frame);
-      if (name.is_unknown()) return name;
-      taken.push_back(name.text());
-      const Value value = member(given, name.text(), origin_of(part, frame));
-      failure = bind_pattern(is_pair ? child_by_field(syntax, part, Field::kValue) : part, value, frame);
-    }
-    if (failure.is_unknown()) return failure;
-  }
-  return {};
-}
-
-Value Interpreter::bind_array_pattern(NodeId pattern, Value given, const Frame& frame) {
-  const SyntaxTree& syntax = tree(frame);
-  std::vector<Value> items;
-  const Value open = items_of(given, origin_of(pattern, frame), items);
-  std::size_t place = 0;
-  for (NodeId part = first_child(syntax, pattern); part != kNoNode; part = next_sibling(syntax, part)) {
-    if (!syntax[part].named) {
-      if (syntax.text_of(part) == ",") ++place;
-      continue;
-    }
-    Value failure;
-    if (syntax[part].kind == Kind::kRestPattern) {
-      const std::size_t from = std::min(place, items.size());
-      const Value rest = heap_.make_array({items.begin() + static_cast<std::ptrdiff_t>(from), items.end()});
-      heap_.array(rest).open = open.is_unknown() ? open.id : 0;
-      const std::vector<NodeId> inner = named_parts(syntax, part);
-      failure = inner.empty() ? Value{} : bind_pattern(inner.front(), rest, frame);
-    } else {
-      const Value value = place < items.size() ? items[place] : open;
-      failure = bind_pattern(part, value, frame);
-    }
-    if (failure.is_unknown()) return failure;
-  }
-  return {};
 }
 
 }  // namespace lockstep::evaluate

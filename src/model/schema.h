@@ -44,11 +44,11 @@ struct Column : Object {
   Property type;         // as drizzle-kit prints it: varchar(255), timestamp (3) with time zone, mood[]
   Property type_schema;  // of an enum's or other user-defined type; absent for the built-in ones
   Property not_null;
-  Property primary_key;  // declared at the column
-  Property default_value;
-  Property generated;  // the expression of GENERATED ALWAYS AS (…) STORED
-  Property identity;   // "always" or "by default"
-  Property sequence;   // of an identity: "users_id_seq increment 1 minvalue 1 maxvalue 2147483647 start 1 cache 1"
+  Property primary_key;    // declared at the column
+  Property default_value;  // as SQL; what a snapshot has as a number, boolean, array or object: as compact JSON
+  Property generated;      // the expression of GENERATED ALWAYS AS (…) STORED
+  Property identity;       // "always" or "by default"
+  Property sequence;       // of an identity: "users_id_seq increment 1 minvalue 1 maxvalue 2147483647 start 1 cache 1"
 };
 
 struct PrimaryKey : Object {

@@ -16,6 +16,12 @@ NodeId next_sibling(const SyntaxTree& tree, NodeId child) {
   return parent != kNoNode && next < tree[parent].subtree_end ? next : kNoNode;
 }
 
+NodeId first_named_child(const SyntaxTree& tree, NodeId id) {
+  NodeId child = first_child(tree, id);
+  while (child != kNoNode && !tree[child].named) child = next_sibling(tree, child);
+  return child;
+}
+
 std::vector<NodeId> named_children(const SyntaxTree& tree, NodeId id) {
   std::vector<NodeId> children;
   for (NodeId child = first_child(tree, id); child != kNoNode; child = next_sibling(tree, child)) {

@@ -166,6 +166,7 @@ SyntaxTree parse(std::string text);
 /// The first child, or kNoNode; the sibling after `child` below the same parent, or kNoNode.
 NodeId first_child(const SyntaxTree& tree, NodeId id);
 NodeId next_sibling(const SyntaxTree& tree, NodeId child);
+NodeId first_named_child(const SyntaxTree& tree, NodeId id);
 /// Named children, in order.
 std::vector<NodeId> named_children(const SyntaxTree& tree, NodeId id);
 NodeId child_by_field(const SyntaxTree& tree, NodeId id, Field field);
