@@ -1,4 +1,5 @@
 #pragma once
+#include <ostream>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,11 @@ struct Edit {
   const char* from;  // replaced in the files, every time it stands there
   const char* to;
 };
+
+/// For the names of tests.
+inline void PrintTo(const Edit& edit, std::ostream* out) {
+  *out << edit.name;
+}
 
 constexpr std::string_view kSchemaPath = "src/schema.ts";
 constexpr std::string_view kColumnsPath = "src/columns.ts";
