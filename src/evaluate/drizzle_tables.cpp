@@ -10,6 +10,7 @@ namespace {
 
 /// The unique constraint's name that Drizzle gives a column when it is built the first time.
 void name_unique(Heap& heap, ColumnFacts& facts, const Table& table) {
+  if (!facts.is_unique) return;
   const auto is_named = truth(heap, facts.unique_name);
   if (!is_named || *is_named || !facts.name.is(Type::kString) || !table.name.is(Type::kString)) return;
   facts.unique_name =

@@ -15,13 +15,6 @@ constexpr std::size_t kMostSteps = 3'000'000;
 constexpr std::size_t kLongestText = std::size_t{8} << 20;
 constexpr std::size_t kMostText = std::size_t{64} << 20;
 
-bool has_broken_child(const SyntaxTree& tree, NodeId node) {
-  for (NodeId child = first_child(tree, node); child != kNoNode; child = next_sibling(tree, child)) {
-    if (tree[child].is_error) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 Interpreter::Interpreter(Sources& sources) : sources_(sources), natives_(heap_.symbols), steps_(kMostSteps) {

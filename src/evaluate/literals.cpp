@@ -120,7 +120,8 @@ void Interpreter::add_member(NodeId item, Value made, const Frame& frame) {
       heap_.add_cause(heap_.object(made).open, unknown("has a member that is not followed", origin_of(item, frame)));
       return;
   }
-  const Value name = key_of(key, frame);
+  const Value name =
+      has_broken_child(syntax, item) ? unknown("has a syntax error", origin_of(item, frame)) : key_of(key, frame);
   if (name.is_unknown()) {
     heap_.add_cause(heap_.object(made).open, derived(name, origin_of(item, frame)));
     return;

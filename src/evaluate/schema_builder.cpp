@@ -16,6 +16,19 @@ std::uint64_t key_of(Value value) {
   return (static_cast<std::uint64_t>(value.type) << 32) | value.id;
 }
 
+/// Whether an error is in no expression, so that a declaration may have been lost in it.
+bool is_between_declarations(const typescript::SyntaxTree& tree, typescript::NodeId error) {
+  using typescript::Kind;
+  for (auto above = tree[error].parent; above != typescript::kNoNode; above = tree[above].parent) {
+    const Kind kind = tree[above].kind;
+    const bool declares = kind == Kind::kProgram || kind == Kind::kExportStatement ||
+                          kind == Kind::kLexicalDeclaration || kind == Kind::kVariableDeclaration ||
+                          kind == Kind::kVariableDeclarator;
+    if (!declares) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 void join(std::optional<model::Unknown>& known, model::Unknown added) {
@@ -85,12 +98,21 @@ void SchemaBuilder::collect(ModuleId module) {
     if (value) collect_value(*value, run_.exported_definition(known.module, known.name).identifier);
   }
   if (more.is_unknown()) open(more);
+  open_for_what_is_not_read(module);
+}
+
+/// Errors between the declarations of a schema file, and exports in the form of CommonJS.
+void SchemaBuilder::open_for_what_is_not_read(ModuleId module) {
   const EvaluatedModule& known = run_.module(module);
-  if (!known.has_errors) return;
   const typescript::SyntaxTree& tree = known.tree();
-  for (auto node = typescript::first_child(tree, 0); node != typescript::kNoNode;
-       node = typescript::next_sibling(tree, node)) {
-    if (tree[node].is_error) open(run_.unknown("has a syntax error", {module, node, 0}));
+  const typescript::SourceFile& file = *known.module->file;
+  if (file.exports.empty() && file.stars.empty() && base::contains(tree.text, "exports")) {
+    open(run_.unknown("has exports that are not read", {module, typescript::kNoNode, 0}));
+  }
+  for (typescript::NodeId node = 0; known.has_errors && node < tree.nodes.size(); ++node) {
+    if (tree[node].is_error && is_between_declarations(tree, node)) {
+      open(run_.unknown("has a syntax error", {module, node, 0}));
+    }
   }
 }
 

@@ -69,6 +69,7 @@ class SchemaBuilder {
 
  private:
   void collect_value(Value value, Origin identifier);
+  void open_for_what_is_not_read(ModuleId module);
   void add_enum(const EnumType& given, Origin identifier);
   void add_sequence(const Sequence& given, Origin identifier);
   void add_role(const Role& given, Origin identifier);

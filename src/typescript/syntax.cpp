@@ -58,6 +58,13 @@ bool is_below_error(const SyntaxTree& tree, NodeId id) {
   return false;
 }
 
+bool has_broken_child(const SyntaxTree& tree, NodeId id) {
+  for (NodeId child = first_child(tree, id); child != kNoNode; child = next_sibling(tree, child)) {
+    if (tree[child].is_error) return true;
+  }
+  return false;
+}
+
 NodeId unwrap(const SyntaxTree& tree, NodeId id) {
   while (id != kNoNode) {
     switch (tree[id].kind) {

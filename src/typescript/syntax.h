@@ -173,6 +173,8 @@ NodeId child_by_field(const SyntaxTree& tree, NodeId id, Field field);
 NodeId child_by_kind(const SyntaxTree& tree, NodeId id, Kind kind);
 bool has_token(const SyntaxTree& tree, NodeId id, std::string_view token);
 bool is_below_error(const SyntaxTree& tree, NodeId id);
+/// Whether an error is among the direct children.
+bool has_broken_child(const SyntaxTree& tree, NodeId id);
 
 /// The expression inside parentheses, `as`, `satisfies`, `!` and `<T>x`.
 NodeId unwrap(const SyntaxTree& tree, NodeId id);

@@ -49,6 +49,10 @@ INSTANTIATE_TEST_SUITE_P(
                              false},
                     OpenCase{"export const now = new Date();", false},
                     OpenCase{"export const t = pgTable('t', { id: integer() });\n)) ((", true},
+                    OpenCase{"export const t = pgTable('t', { id: integer() }) $ ;", true},
+                    OpenCase{"export const f = () => { const = ; };", false},
+                    OpenCase{"module.exports = { users: pgTable('users', { id: integer() }) };", true},
+                    OpenCase{"exports.users = pgTable('users', { id: integer() });", true},
                     OpenCase{"export const f = () => unknownThing();", false},
                     OpenCase{"export const { a, b } = unknownThing();", true},
                     OpenCase{"class Store {} export const s = new Store();", false}));
@@ -107,6 +111,35 @@ TEST(Fingerprint, OfAQueryCountsTablesByTheirNames) {
   const std::uint64_t before = print("pgTable('users', { id: integer() })");
   EXPECT_EQ(before, print("pgTable('users', { id: integer(), name: text() })"));
   EXPECT_NE(before, print("pgTable('people', { id: integer() })"));
+}
+
+TEST(Unknown, AColumnWithASyntaxErrorOpensItsTable) {
+  const EvaluatedSchema made =
+      evaluated_schema("export const t = pgTable('t', { a: integer(), b: text( , c: text() });");
+  ASSERT_EQ(made.schema.tables.size(), 1u);
+  EXPECT_TRUE(made.schema.tables[0].open_columns);
+}
+
+TEST(Fingerprint, OfAnOpenTableIsOfAllThatOpensIt) {
+  const auto print = [](const std::string& columns) {
+    const EvaluatedSchema made = evaluated_schema(
+        "import { outside } from '@other/package';\nexport const t = pgTable('t', { " + columns + " });");
+    return made.schema.tables.at(0).open_columns->fingerprint;
+  };
+  EXPECT_EQ(print("a: outside(1), b: outside(2)"), print("x: outside(1), y: outside( 2 )"));
+  EXPECT_NE(print("a: outside(1), b: outside(2)"), print("a: outside(3), b: outside(2)"));
+  EXPECT_NE(print("a: outside(1), b: outside(2)"), print("a: outside(1), b: outside(3)"));
+  EXPECT_NE(print("...outside(1)"), print("...outside(2)"));
+}
+
+TEST(Fingerprint, OfWhatStatementsChangeIsOfTheStatements) {
+  const auto print = [](const std::string& statement) {
+    const EvaluatedSchema made =
+        evaluated_schema("const labels = ['a'];\n" + statement + "\nexport const e = pgEnum('e', labels);");
+    return made.schema.enums.at(0).unknown->fingerprint;
+  };
+  EXPECT_EQ(print("labels.push('b');"), print("labels . push( \"b\" )"));
+  EXPECT_NE(print("labels.push('b');"), print("labels.push('c');"));
 }
 
 TEST(Unknown, ObjectsThatACallMayHaveChangedAreOpen) {
