@@ -170,7 +170,10 @@ class TypePrinter {
     Option found;
     found.value = run_.heap().member(builder_.facts.config, name);
     const auto text = to_text(run_.heap(), found.value);
-    if (!text) failure_ = found.value;
+    if (!text) {
+      failure_ =
+          found.value.is_unknown() ? found.value : run_.unknown("has an option that is no text", builder_.origin);
+    }
     found.text = text.value_or("");
     return found;
   }

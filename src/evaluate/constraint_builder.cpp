@@ -113,6 +113,14 @@ class ConstraintBuilder {
                     given.on_delete, given.on_update, given.origin, config);
   }
 
+  std::string foreign_key_name(const Columns& columns, const std::string& foreign_table, const Columns& foreign) const {
+    std::vector<std::string> words{made_.name};
+    words.insert(words.end(), columns.original.begin(), columns.original.end());
+    words.push_back(foreign_table);
+    words.insert(words.end(), foreign.original.begin(), foreign.original.end());
+    return base::join(words, "_") + "_fk";
+  }
+
   void add_foreign_key(Value name, Columns columns, const std::vector<Value>& targets, Value on_delete, Value on_update,
                        Origin origin, Value whole) {
     const Columns foreign = columns_of(targets, origin);
@@ -124,8 +132,7 @@ class ConstraintBuilder {
     model::ForeignKey made;
     made.place = builder_.run().location(origin);
     const bool is_default = name.is_nothing();
-    made.name = is_default ? made_.name + "_" + base::join(columns.original, "_") + "_" +
-                                 builder_.name_of_table(table) + "_" + base::join(foreign.original, "_") + "_fk"
+    made.name = is_default ? foreign_key_name(columns, builder_.name_of_table(table), foreign)
                            : builder_.known_text(name).value_or("");
     case_name(made.name, columns);
     case_name(made.name, foreign);

@@ -99,6 +99,7 @@ Value order_key(Call& call) {
       column.order.operator_class = call.argument(0);
       break;
   }
+  if (column.orders_as_usual) column.usual_order = column.order;
   return call.receiver;
 }
 

@@ -19,9 +19,12 @@ Index& index(Call& call) {
   return call.heap().indexes[call.receiver.id];
 }
 
+enum class Partitions { kAll, kParentOnly };
+
 /// Takes the keys of an index. What was said of their order is forgotten afterwards: the same column can be the key of
-/// the next index.
-void take_keys(Call& call, std::size_t first) {
+/// the next index. (After onOnly() it is not: drizzle-orm 0.45 then hands out the object with the default order
+/// itself.)
+void take_keys(Call& call, std::size_t first, Partitions partitions = Partitions::kAll) {
   Index& made = index(call);
   made.is_complete = true;
   for (std::size_t place = first; place < call.arguments.size(); ++place) {
@@ -29,7 +32,9 @@ void take_keys(Call& call, std::size_t first) {
     if (key.is(Type::kSql)) {
       made.keys.push_back({key, {}});
     } else if (key.is(Type::kColumn) && call.heap().columns[key.id].is_index_key) {
-      made.keys.push_back({key, std::exchange(call.heap().columns[key.id].order, {})});
+      Column& column = call.heap().columns[key.id];
+      made.keys.push_back({key, std::exchange(column.order, column.usual_order)});
+      column.orders_as_usual = partitions == Partitions::kParentOnly;
     } else {
       made.unknown =
           (key.is_unknown() ? call.run.derived(key, call.origin) : call.unknown("has a key that is no column")).id;
@@ -39,6 +44,11 @@ void take_keys(Call& call, std::size_t first) {
 
 Value index_on(Call& call) {
   take_keys(call, 0);
+  return call.receiver;
+}
+
+Value index_on_only(Call& call) {
+  take_keys(call, 0, Partitions::kParentOnly);
   return call.receiver;
 }
 
@@ -148,7 +158,7 @@ constexpr Native kRows[] = {
     {Space::kPgCore, "pgPolicy", make_policy},
     {Space::kPgCore, "pgRole", make_role},
     {Space::kIndexMethods, "on", index_on},
-    {Space::kIndexMethods, "onOnly", index_on},
+    {Space::kIndexMethods, "onOnly", index_on_only},
     {Space::kIndexMethods, "using", index_using},
     {Space::kIndexMethods, "where", index_where},
     {Space::kIndexMethods, "with", index_with},

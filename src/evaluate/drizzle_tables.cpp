@@ -115,6 +115,7 @@ Value new_enum(Call& call, Value schema) {
     made.labels = heap.make_array(heap.array(given).items);
     heap.array(made.labels).open = heap.array(given).open;
   } else if (given.is(Type::kObject)) {
+    made.is_of_object = true;
     std::vector<Value> labels;
     for (const Member& member : ordered_members(heap, heap.object(given))) labels.push_back(member.value);
     made.labels = heap.make_array(std::move(labels));

@@ -61,6 +61,8 @@ struct Column {
   std::vector<Reference> references;
   bool is_index_key = false;  // one of those that the extra configuration is given: it can be ordered
   KeyOrder order;
+  KeyOrder usual_order;          // what `order` goes back to when an index has taken it
+  bool orders_as_usual = false;  // since onOnly(): what is said of the order is the usual one from then on
 };
 
 struct Table {
@@ -77,7 +79,8 @@ struct Table {
 struct EnumType {
   Value name;
   Value schema;
-  Value labels;  // an array
+  Value labels;               // an array
+  bool is_of_object = false;  // its labels are the values of an object: drizzle-kit tells no schema of its columns
   Origin origin;
 };
 

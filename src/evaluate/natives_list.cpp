@@ -193,7 +193,8 @@ Value at_list(Call& call) {
   if (!given) return call.run.derived(call.argument(0), call.origin);
   if (list_of(call).open != 0) return open_cause(call);
   const std::vector<Value>& items = list_of(call).items;
-  const double place = *given < 0 ? *given + static_cast<double>(items.size()) : *given;
+  const double whole = std::isnan(*given) ? 0 : std::trunc(*given);
+  const double place = whole < 0 ? whole + static_cast<double>(items.size()) : whole;
   const bool is_inside = place >= 0 && place < static_cast<double>(items.size());
   return is_inside ? items[static_cast<std::size_t>(place)] : Value{};
 }

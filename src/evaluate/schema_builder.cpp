@@ -81,6 +81,10 @@ void SchemaBuilder::open(Value cause) {
   join(made_.schema.open, std::move(added));
 }
 
+bool SchemaBuilder::is_exported(Value value) const {
+  return exported_.contains(key_of(value));
+}
+
 void SchemaBuilder::note_use(Value used, const std::string& user) {
   uses_.emplace_back(used, user);
 }

@@ -60,6 +60,8 @@ class SchemaBuilder {
   std::string schema_text(Value schema) const { return known_text(schema).value_or(""); }
   void note(Note::Kind kind, model::Location place, std::string object, std::string detail);
   void open(Value cause);
+  /// Whether drizzle-kit sees the table or enum.
+  bool is_exported(Value value) const;
   /// That an exported table uses this table or enum.
   void note_use(Value used, const std::string& user);
   /// Remembers a name in a table and whether it is a default one, to find those that are cut to the same 63 bytes.

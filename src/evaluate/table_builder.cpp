@@ -63,8 +63,12 @@ model::Column build_column(SchemaBuilder& builder, Value value, const std::strin
   const std::string object = table + "." + made.name;
   made.type = builder.property(column.type);
   if (column.enumeration.is(Type::kEnum)) {
-    const Value schema = heap.enums[column.enumeration.id].schema;
-    made.type_schema = schema.is(Type::kUndefined) ? model::Property::of("public") : builder.property(schema);
+    const EnumType& type = heap.enums[column.enumeration.id];
+    // Of an enum that is listed, every reader of the snapshot knows the schema.
+    if (!type.is_of_object || builder.is_exported(column.enumeration)) {
+      made.type_schema =
+          type.schema.is(Type::kUndefined) ? model::Property::of("public") : builder.property(type.schema);
+    }
     builder.note_use(column.enumeration, object);
   }
   made.not_null = model::Property::flag(column.facts.not_null);

@@ -121,6 +121,7 @@ export function meaningOf(text) {
     table.isRLSEnabled ||= Object.keys(table.policies).length > 0;
     for (const column of Object.values(table.columns)) {
       if (column.default === null) delete column.default;
+      else column.default = JSON.stringify(column.default);
     }
   }
   return JSON.stringify(sorted(snapshot));
