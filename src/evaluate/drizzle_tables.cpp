@@ -35,6 +35,7 @@ void add_column(Interpreter& run, Value table_value, const Member& member) {
   column.references = builder.references;
   Column key = column;
   key.is_index_key = true;
+  key.references.clear();
   heap.object(table.columns).set(member.key, Heap::add(heap.columns, Type::kColumn, std::move(column)), member.origin);
   heap.object(table.extra_columns)
       .set(member.key, Heap::add(heap.columns, Type::kColumn, std::move(key)), member.origin);

@@ -1,85 +1,27 @@
 #include "evaluate/packages.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "base/text.h"
 
 namespace lockstep::evaluate {
 
 namespace {
 
-/// Packages whose values are never tables: their exports are looked over without a word.
-constexpr std::string_view kInertPackages[] = {"drizzle-zod",
-                                               "drizzle-valibot",
-                                               "drizzle-typebox",
-                                               "drizzle-arktype",
-                                               "drizzle-seed",
-                                               "valibot",
-                                               "typebox",
-                                               "arktype",
-                                               "effect",
-                                               "yup",
-                                               "joi",
-                                               "superstruct",
-                                               "ajv",
-                                               "nanoid",
-                                               "uuid",
-                                               "uuidv7",
-                                               "ulid",
-                                               "ulidx",
-                                               "cuid",
-                                               "short-uuid",
-                                               "typeid-js",
-                                               "pg",
-                                               "postgres",
-                                               "dotenv",
-                                               "bcrypt",
-                                               "bcryptjs",
-                                               "argon2",
-                                               "crypto",
-                                               "fs",
-                                               "path",
-                                               "url",
-                                               "util",
-                                               "os",
-                                               "events",
-                                               "stream",
-                                               "buffer",
-                                               "async_hooks",
-                                               "child_process",
-                                               "http",
-                                               "https",
-                                               "assert",
-                                               "date-fns",
-                                               "dayjs",
-                                               "luxon",
-                                               "moment",
-                                               "lodash",
-                                               "remeda",
-                                               "ramda",
-                                               "server-only",
-                                               "server-cli-only",
-                                               "decimal.js",
-                                               "bignumber.js",
-                                               "pino",
-                                               "winston",
-                                               "chalk",
-                                               "debug",
-                                               "react",
-                                               "next",
-                                               "svelte",
-                                               "hono",
-                                               "express",
-                                               "fastify",
-                                               "ioredis",
-                                               "redis",
-                                               "stripe",
-                                               "openai",
-                                               "ai",
-                                               "slugify",
-                                               "ms",
-                                               "zod-openapi"};
+/// Packages whose values are never tables, each between two blanks.
+constexpr std::string_view kInertPackages =
+    " drizzle-zod drizzle-valibot drizzle-typebox drizzle-arktype drizzle-seed valibot typebox arktype effect "
+    "yup joi superstruct ajv nanoid uuid uuidv7 ulid ulidx cuid short-uuid typeid-js pg postgres dotenv "
+    "bcrypt bcryptjs argon2 crypto fs path url util os events stream buffer async_hooks child_process http "
+    "https assert date-fns dayjs luxon moment lodash remeda ramda server-only server-cli-only decimal.js "
+    "bignumber.js pino winston chalk debug react next svelte hono express fastify ioredis redis stripe "
+    "openai ai slugify ms zod-openapi ";
 constexpr std::string_view kInertScopes[] = {
     "node:",    "bun:",           "@hono/",        "@paralleldrive/", "@noble/", "@neondatabase/",   "@vercel/",
-    "@t3-oss/", "@electric-sql/", "@planetscale/", "@trpc/",          "@types/", "@asteasolutions/", "@sinclair/"};
+    "@t3-oss/", "@electric-sql/", "@planetscale/", "@trpc/",          "@types/", "@asteasolutions/", "@sinclair/",
+};
 
 /// The package that a specifier names: `@scope/name/file` is of `@scope/name`.
 std::string_view package_of(std::string_view specifier) {
@@ -91,10 +33,9 @@ std::string_view package_of(std::string_view specifier) {
 }  // namespace
 
 bool is_inert_package(std::string_view specifier) {
-  const std::string_view package = package_of(specifier);
-  return std::find(std::begin(kInertPackages), std::end(kInertPackages), package) != std::end(kInertPackages) ||
-         std::any_of(std::begin(kInertScopes), std::end(kInertScopes),
-                     [&](std::string_view scope) { return specifier.starts_with(scope); });
+  const auto is_of = [&](std::string_view scope) { return specifier.starts_with(scope); };
+  if (std::any_of(std::begin(kInertScopes), std::end(kInertScopes), is_of)) return true;
+  return base::contains(kInertPackages, " " + std::string(package_of(specifier)) + " ");
 }
 
 Space space_of_package(std::string_view specifier) {
