@@ -21,9 +21,9 @@ struct Entry {
 /// The id of a file that is being visited. Made into digits only for those who ask, since most look at names alone.
 class VisitedId {
  public:
-  VisitedId(const model::ObjectId& id) : bytes_(id.hex) {}  // NOLINT: stands for the id in every call
+  VisitedId(const model::ObjectId& id) : bytes_(id.hex) {}  // implicit: it stands for an id
   static VisitedId raw(std::string_view bytes) { return VisitedId(bytes); }
-  operator model::ObjectId() const;  // NOLINT
+  operator model::ObjectId() const;
 
  private:
   explicit VisitedId(std::string_view raw) : bytes_(raw), is_raw_(true) {}
