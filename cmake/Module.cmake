@@ -19,8 +19,30 @@ endfunction()
 function(lockstep_unit_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINKS")
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/unit/${name}/*.cpp)
-  add_executable(test_${name} ${sources})
-  target_link_libraries(test_${name} PRIVATE lockstep_${name} lockstep_warnings GTest::gtest GTest::gtest_main ${arg_LINKS})
-  target_compile_definitions(test_${name} PRIVATE LOCKSTEP_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  lockstep_gtest_program(test_${name} ${sources})
+  target_link_libraries(test_${name} PRIVATE lockstep_${name} GTest::gtest_main ${arg_LINKS})
   gtest_discover_tests(test_${name} TEST_PREFIX "${name}: " DISCOVERY_TIMEOUT 60)
+endfunction()
+
+# lockstep_gtest_program(TARGET SOURCES...)
+#
+# A program of GoogleTest tests, without main(). gtest's header is compiled once for all of them, and nothing in them is
+# optimised: that takes longer than it saves.
+function(lockstep_gtest_program target)
+  if(NOT TARGET lockstep_gtest_header)
+    file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/gtest_header.cpp CONTENT "")
+    add_library(lockstep_gtest_header OBJECT ${CMAKE_BINARY_DIR}/gtest_header.cpp)
+    _lockstep_gtest_options(lockstep_gtest_header)
+    target_precompile_headers(lockstep_gtest_header PRIVATE <gtest/gtest.h>)
+  endif()
+  add_executable(${target} ${ARGN})
+  _lockstep_gtest_options(${target})
+  target_precompile_headers(${target} REUSE_FROM lockstep_gtest_header)
+endfunction()
+
+# What a precompiled header and its users must have alike.
+function(_lockstep_gtest_options target)
+  target_link_libraries(${target} PRIVATE lockstep_warnings GTest::gtest)
+  target_compile_options(${target} PRIVATE -O0)
+  target_compile_definitions(${target} PRIVATE LOCKSTEP_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 endfunction()
