@@ -22,11 +22,12 @@ bool is_config_name(std::string_view name) {
   return std::any_of(kExtensions.begin(), kExtensions.end(), [&](std::string_view end) { return name.ends_with(end); });
 }
 
-/// The name that drizzle-kit finds without --config.
-bool has_default_name(std::string_view path) {
-  constexpr std::string_view kStart = "drizzle.config.";
-  const std::string_view name = file_name(path);
-  return name.starts_with(kStart) && name.find('.', kStart.size()) == std::string_view::npos;
+/// How early drizzle-kit (0.31) looks for a name when it is given no --config; the names that it does not look for are
+/// last.
+std::size_t lookup_rank(std::string_view path) {
+  constexpr std::array<std::string_view, 3> kNames = {"drizzle.config.ts", "drizzle.config.js", "drizzle.config.json"};
+  const auto found = std::find(kNames.begin(), kNames.end(), file_name(path));
+  return static_cast<std::size_t>(found - kNames.begin());
 }
 
 bool has_folder(std::string_view path, std::string_view folder) {
@@ -78,7 +79,7 @@ NameScan scan_names(const git::Tree& tree) {
   std::stable_sort(scan.configs.begin(), scan.configs.end(), [](const std::string& a, const std::string& b) {
     const std::string_view folder_a = folder_of(a);
     const std::string_view folder_b = folder_of(b);
-    return folder_a != folder_b ? folder_a < folder_b : has_default_name(a) && !has_default_name(b);
+    return folder_a != folder_b ? folder_a < folder_b : lookup_rank(a) < lookup_rank(b);
   });
   return scan;
 }

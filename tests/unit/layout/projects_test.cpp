@@ -96,6 +96,18 @@ TEST(FindProjects, TwoConfigsWithOneFolderAreOneProject) {
   EXPECT_EQ(projects[0].config_path, "drizzle.config.ts");
 }
 
+TEST(FindProjects, OfConfigsInOneFolderTheKitTakesTypeScriptFirst) {
+  const std::string old_config = config_text("dialect: 'postgresql', schema: './old/schema.js', out: './migrations'");
+  const auto projects = detect(git::MemoryTree({{"drizzle.config.cjs", old_config},
+                                                {"drizzle.config.js", old_config},
+                                                {"drizzle.config.json", R"({"dialect": "postgresql"})"},
+                                                {"drizzle.config.ts", kPostgres},
+                                                {"drizzle.other.config.ts", old_config}}));
+  EXPECT_EQ(folders_of(projects), (Strings{"migrations", "drizzle"}));
+  EXPECT_EQ(projects[0].config_path, "drizzle.config.ts");
+  EXPECT_EQ(projects[0].schema_globs, (Strings{"src/schema.ts"}));
+}
+
 TEST(FindProjects, TwoProjectsOfOneRootHaveTwoNames) {
   const auto projects =
       detect(git::MemoryTree({{"drizzle.config.ts", kPostgres},
