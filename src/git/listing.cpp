@@ -70,7 +70,8 @@ std::string from_hex(std::string_view hex) {
   for (std::size_t k = 0; k < hex.size(); ++k) {
     const std::size_t digit = kDigits.find(hex[k]);
     if (digit == std::string_view::npos) return "";
-    raw[k / 2] = static_cast<char>((static_cast<unsigned char>(raw[k / 2]) << 4U) | digit);
+    const std::size_t high = static_cast<unsigned char>(raw[k / 2]);
+    raw[k / 2] = static_cast<char>(high << 4 | digit);
   }
   return raw;
 }
