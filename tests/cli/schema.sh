@@ -40,4 +40,4 @@ says '--project takes .'
 # As docs/schema.md shows a change of a property.
 sed -i 's/default("active")/default("closed")/' $chat_sessions
 expect 0 lockstep schema diff HEAD
-says "~ column chat_sessions.state, default 'active' -> 'closed'"
+says "~ chat_sessions.state default 'active' -> 'closed'"
