@@ -1,0 +1,233 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "replay/objects.h"
+
+// A light model of one database: what the statements replayed so far have made of it.
+//
+// The model knows what it does not know. A lookup has three answers, and `kAbsent` is given only where nothing outside
+// the migrations can have made the object: not after dynamic SQL, not in a schema such as auth that no migration made,
+// not for a type that an extension may bring. What is used though no migration made it is assumed: it is there from
+// then on, and open.
+//
+// Every change is logged, so that ROLLBACK takes it back; a change costs time by what it changes, not by what there is.
+namespace lockstep::replay {
+
+enum class Presence : std::uint8_t {
+  kPresent,
+  kAbsent,
+  kUnknown,  // when `object` is given, it was made or dropped in a branch that may not run
+};
+
+/// What a lookup found. `object` points into the database until its next change.
+template <typename T>
+struct Lookup {
+  Presence presence = Presence::kUnknown;
+  const T* object = nullptr;
+
+  bool is_present() const { return presence == Presence::kPresent; }
+  bool is_absent() const { return presence == Presence::kAbsent; }
+  const T* operator->() const { return object; }
+  const T& operator*() const { return *object; }
+  explicit operator bool() const { return object != nullptr; }
+};
+
+struct IndexLookup {
+  Presence presence = Presence::kUnknown;
+  const Relation* table = nullptr;
+  const Index* index = nullptr;
+};
+
+struct TypeLookup {
+  Presence presence = Presence::kUnknown;
+  const Type* type = nullptr;        // of enums, domains and ranges; null for the built-in ones
+  const Relation* row_of = nullptr;  // of composite types and of rows of tables
+};
+
+enum class PartKind : std::uint8_t {
+  kWhole,      // a view, function, domain, sequence
+  kColumn,     // its type
+  kDefault,    // part: the column
+  kGenerated,  // part: the column
+  kConstraint,
+  kIndex,
+  kPolicy,
+  kTrigger,
+  kRule,
+};
+
+/// Something that stands on an object, and that keeps it from being dropped or altered without CASCADE.
+struct Dependent {
+  Id object = 0;  // a relation, type or function
+  PartKind part = PartKind::kWhole;
+  std::string part_name;     // of the column, constraint, …; empty for kWhole
+  std::uint32_t column = 0;  // that it uses of the object; 0: the object itself
+  bool is_certain = true;
+  std::string description;  // "view active_users", "policy own_rows on posts", "default of posts.id"
+};
+
+/// Why the model may lack something, and since when.
+struct OpenReason {
+  std::string reason;  // "migration 0003 has dynamic SQL"
+  Origin origin;
+};
+
+/// The part of a name that an object is unique in.
+enum class NameSpace : std::uint8_t { kRelation, kType, kFunction, kSchema, kExtension, kPublication, kRole };
+
+/// Of kRelation: the relation, or the table whose index has the name. `signature` is of functions.
+struct NameKey {
+  NameSpace space = NameSpace::kRelation;
+  std::string schema;
+  std::string name;
+  std::string signature;
+  auto operator<=>(const NameKey&) const = default;
+};
+
+/// A place in the log of changes.
+using Mark = std::size_t;
+
+class Database {
+ public:
+  Database();
+
+  // Lookups. A name without schema is resolved by the search_path.
+  Lookup<Relation> find_relation(const sql::QualifiedName& name) const;
+  IndexLookup find_index(const sql::QualifiedName& name) const;
+  TypeLookup find_type(const sql::TypeName& type) const;
+  TypeLookup find_type(const sql::QualifiedName& name) const;
+  /// All overloads, those of the first schema of the search_path that has one.
+  std::vector<const Function*> find_functions(const sql::QualifiedName& name) const;
+  Lookup<Function> find_function(const sql::ObjectName& name) const;
+  Lookup<Schema> find_schema(std::string_view name) const;
+  Lookup<Extension> find_extension(std::string_view name) const;
+  Lookup<Publication> find_publication(std::string_view name) const;
+  Lookup<Role> find_role(std::string_view name) const;
+
+  Lookup<Column> find_column(const Relation& relation, std::string_view name) const;
+  Lookup<Constraint> find_constraint(const Relation& relation, std::string_view name) const;
+  Lookup<Policy> find_policy(const Relation& relation, std::string_view name) const;
+  Lookup<Trigger> find_trigger(const Relation& relation, std::string_view name) const;
+
+  // By id; null when it is of another kind, or dropped.
+  const Relation* relation(Id id) const;
+  const Type* type(Id id) const;
+  const Function* function(Id id) const;
+  const Object& object(Id id) const;
+  /// Ids are 1 … last_id(), in the order of creation.
+  Id last_id() const { return static_cast<Id>(slots_.size() - 1); }
+  void for_each_relation(const std::function<void(const Relation&)>& visit) const;
+
+  /// What stands on the object, other parts of its own relation too where PostgreSQL counts them (a generated column on
+  /// the column that it is made from, a policy); not what goes silently with it: own indexes, constraints, sequences.
+  std::vector<Dependent> dependents_of(const Relation& relation) const;
+  std::vector<Dependent> dependents_of(const Relation& relation, const Column& column) const;
+  std::vector<Dependent> dependents_of(const Type& type) const;
+  std::vector<Dependent> dependents_of(const Function& function) const;
+  /// The columns that have the type, arrays of it, or a domain over it.
+  std::vector<Dependent> columns_of_type(Id type) const;
+
+  // The session.
+  /// In order; without "$user", and without pg_catalog.
+  const std::vector<std::string>& search_path() const { return search_path_; }
+  /// The schema that CREATE puts an object in; empty when there is none.
+  std::string creation_schema(const sql::QualifiedName& name) const;
+  /// The value of a setting that was SET, by SET LOCAL or set_config too; nothing when it has that of the server.
+  std::optional<std::string> setting(std::string_view name) const;
+  /// Of SET ROLE; empty when it is the one of the connection.
+  std::string current_role() const;
+
+  // What is not known.
+  bool is_open() const { return !open_.empty(); }
+  const std::vector<OpenReason>& open_reasons() const { return open_; }
+  /// Whether an object of the schema that is not here cannot be there.
+  bool is_known_whole(std::string_view schema) const;
+
+  // Changes, for the replay. A reference that `change` gave is good until the next change.
+  Id add(Object object);  // with its `id` set, and its names taken
+  Relation& change_relation(Id id);
+  Type& change_type(Id id);
+  Function& change_function(Id id);
+  Schema& change_schema(Id id);
+  Publication& change_publication(Id id);
+  Role& change_role(Id id);
+  /// Of an object itself: with all its names.
+  void remove(Id id);
+  void take_name(const NameKey& key, Id id);
+  void free_name(const NameKey& key);
+  /// Who has a name; 0 for none.
+  Id holder(const NameKey& key) const;
+  /// That it was dropped after the model was last opened, so that it is known to be absent.
+  bool is_known_dropped(const NameKey& key) const;
+  /// Has to follow each change that made `dependent` use something else.
+  void note_uses(Id dependent, const Uses& uses);
+  void set_setting(std::string name, std::optional<std::string> value, bool is_local);
+  void reset_settings();
+  void drop_local_settings();
+  void open(std::string reason, const Origin& origin);
+
+  Mark mark() const { return log_.size(); }
+  /// Takes back all changes after the mark.
+  void roll_back(Mark mark);
+  /// From now on nothing before is taken back; true marks are those taken later.
+  void forget_log();
+  /// Whether changes are logged at all; without a transaction there is nothing to take back.
+  void set_logging(bool is_on) { is_logging_ = is_on; }
+  /// Before-images are kept once in each level: a new one starts with a transaction and with a savepoint.
+  void start_level() { ++level_; }
+
+ private:
+  struct Slot {
+    Object object;
+    std::uint64_t level = 0;     // in which its before-image is in the log
+    std::vector<Id> dependents;  // that use it or once did; to be looked at again
+  };
+  struct NameEntry {
+    Id id = 0;                      // 0: dropped
+    std::size_t opened_before = 0;  // open_.size() when it was dropped
+  };
+  struct Setting {
+    std::optional<std::string> session;
+    std::optional<std::string> local;
+  };
+  struct ObjectBefore {
+    Id id;
+    Object object;
+    std::uint64_t level;
+  };
+  struct NameBefore {
+    NameKey key;
+    std::optional<NameEntry> entry;
+  };
+  struct SettingBefore {
+    std::string name;
+    std::optional<Setting> setting;
+  };
+  using Change = std::variant<ObjectBefore, NameBefore, SettingBefore>;
+
+  Object& touch(Id id);
+  void set_name(const NameKey& key, std::optional<NameEntry> entry);
+  void put_setting(const std::string& name, std::optional<Setting> setting);
+  void read_search_path();
+  template <typename T>
+  Lookup<T> find_named(NameSpace space, std::string_view name) const;
+  Presence presence_of_missing(const NameKey& key) const;
+
+  std::vector<Slot> slots_;
+  std::map<NameKey, NameEntry> names_;
+  std::map<std::string, Setting, std::less<>> settings_;
+  std::vector<std::string> search_path_;
+  std::vector<OpenReason> open_;
+  std::vector<Change> log_;
+  std::uint64_t level_ = 1;
+  bool is_logging_ = false;
+};
+
+}  // namespace lockstep::replay

@@ -1,0 +1,72 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "replay/conflict.h"
+#include "replay/database.h"
+#include "replay/transaction.h"
+#include "sql/statement.h"
+
+// Replays migrations into a Database, one statement after the other:
+//
+//   replay::Replay replay(replay::TransactionScope::kAllMigrations);
+//   for (const Migration& migration : migrations) {
+//     replay.begin_migration({.name = migration.name, .text = text, .is_new = migration.is_new});
+//     for (const sql::Statement& statement : parsed.statements) {
+//       … look at replay.database(): it is as before the statement …
+//       for (const replay::Conflict& conflict : replay.apply(statement)) …
+//     }
+//   }
+//
+// Migrations that are not new have run, so where the replay refuses one, the model is what is wrong: it is then open
+// there, and later statements are judged less strictly. The same holds for the first migration of all: when it alters
+// what is not there, the database began elsewhere.
+namespace lockstep::replay {
+
+struct MigrationStart {
+  std::string name;
+  std::string_view text;  // of the file; has to live until the next begin_migration, and through every apply
+  bool is_new = false;
+  std::optional<TransactionScope> scope;  // where the file says otherwise than the runner does (NO TRANSACTION)
+};
+
+class Replay {
+ public:
+  explicit Replay(TransactionScope scope);
+
+  /// Old migrations come before new ones. The first new one starts a new run of the migrator: a session and, with
+  /// kAllMigrations, a transaction of its own.
+  void begin_migration(MigrationStart migration);
+  /// Starts what the runner sends next at once; only kPerChunk heeds it.
+  void begin_chunk();
+  /// Takes a statement, with those that DO and CREATE SCHEMA contain, into the model, and says what PostgreSQL will
+  /// refuse in it. What is refused has no effect; the rest of the statement has.
+  std::vector<Conflict> apply(const sql::Statement& statement);
+  /// Something ran that could not be read: a statement with a syntax error, a template.
+  void note_unknown(std::string reason, sql::Span place);
+  /// Ends the last transaction.
+  void finish();
+
+  const Database& database() const { return database_; }
+  const TransactionState& transaction() const { return transaction_; }
+  /// Names in the order of begin_migration: Origin::migration counts in it.
+  const std::vector<std::string>& migrations() const { return names_; }
+
+ private:
+  void begin_transaction(bool is_explicit);
+  void commit();
+  void roll_back();
+
+  TransactionScope scope_;
+  TransactionScope migration_scope_;
+  Database database_;
+  TransactionState transaction_;
+  MigrationStart migration_;
+  std::vector<std::string> names_;
+  bool is_new_run_ = false;
+};
+
+}  // namespace lockstep::replay
