@@ -160,7 +160,7 @@ Value Interpreter::call_function(Value function, std::span<const Value> argument
   --calls_;
   if (!is_abandoned) return result;
   abandon_arguments(arguments, result);
-  return derived(result, origin);
+  return undecided(result, origin);
 }
 
 /// What a function that could not be followed to its end was given may have been changed by the rest of it.

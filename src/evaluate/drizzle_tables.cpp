@@ -12,7 +12,11 @@ namespace {
 void name_unique(Heap& heap, ColumnFacts& facts, const Table& table) {
   if (!facts.is_unique) return;
   const auto is_named = truth(heap, facts.unique_name);
-  if (!is_named || *is_named || !facts.name.is(Type::kString) || !table.name.is(Type::kString)) return;
+  if (!is_named || *is_named || !facts.name.is(Type::kString)) return;
+  if (!table.name.is(Type::kString)) {
+    if (table.name.is_unknown()) facts.unique_name = table.name;
+    return;
+  }
   facts.unique_name =
       heap.text(std::string(heap.text_of(table.name)) + "_" + std::string(heap.text_of(facts.name)) + "_unique");
 }

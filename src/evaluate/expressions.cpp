@@ -37,6 +37,22 @@ Value Interpreter::derived(Value cause, Origin origin, std::uint8_t more_traits)
   return Heap::add(heap_.unknowns, Type::kUnknown, Unknown{known.reason, origin, traits});
 }
 
+Value Interpreter::undecided(Value condition, Origin origin) {
+  const Value result = derived(condition, origin);
+  heap_.unknown(result).traits &= static_cast<std::uint8_t>(~Unknown::kInert);
+  return result;
+}
+
+Value Interpreter::one_of(Value condition, Value first, Value second, Origin origin) {
+  const auto is_inert = [&](Value value) {
+    return value.is_nothing() || value.is(Type::kString) || value.is(Type::kNumber) || value.is(Type::kBoolean) ||
+           (value.is_unknown() && (heap_.unknown(value).traits & Unknown::kInert) != 0);
+  };
+  const Value result = undecided(condition, origin);
+  if (is_inert(first) && is_inert(second)) heap_.unknown(result).traits |= Unknown::kInert;
+  return result;
+}
+
 Value Interpreter::text(std::string_view made, Origin origin) {
   if (made.size() > kLongestText || heap_.symbols.size() + made.size() > kMostText) {
     return unknown("makes too long a text", origin);
@@ -131,8 +147,9 @@ Value Interpreter::evaluate_conditional(NodeId node, const Frame& frame) {
   }
   const Value condition = evaluate(parts[0], frame);
   const auto holds = truth(heap_, condition);
-  if (!holds) return derived(condition, origin_of(node, frame));
-  return evaluate(*holds ? parts[1] : parts[2], frame);
+  if (holds) return evaluate(*holds ? parts[1] : parts[2], frame);
+  const Value first = evaluate(parts[1], frame);
+  return one_of(condition, first, evaluate(parts[2], frame), origin_of(node, frame));
 }
 
 bool Interpreter::is_optional_chain(NodeId node, const Frame& frame) const {

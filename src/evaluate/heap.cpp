@@ -63,6 +63,15 @@ void Heap::add_cause(UnknownId& open, Value cause) {
   open = static_cast<UnknownId>(unknowns.size() - 1);
 }
 
+void Heap::open_members(Value object, Value cause) {
+  Object& opened = objects[object.id];
+  add_cause(opened.open, cause);
+  for (const Member& member : std::vector(opened.members())) {
+    const bool is_plain = member.value.type < Type::kColumnBuilder && !member.value.is_unknown();
+    if (is_plain) opened.set(member.key, Value::of(Type::kUnknown, opened.open), member.origin);
+  }
+}
+
 Value Heap::member(Value holder, std::string_view name) const {
   if (holder.is_unknown()) return holder;
   if (!holder.is(Type::kObject)) return {};

@@ -111,6 +111,7 @@ struct Heap {
   Array& array(Value value) { return arrays[value.id]; }
   const Array& array(Value value) const { return arrays[value.id]; }
   const Unknown& unknown(Value value) const { return unknowns[value.id]; }
+  Unknown& unknown(Value value) { return unknowns[value.id]; }
 
   Value text(std::string_view text) { return Value::of_text(symbols.intern(text)); }
   std::string_view text_of(Symbol symbol) const { return symbols.text(symbol); }
@@ -125,6 +126,10 @@ struct Heap {
   /// Marks what `open` belongs to as one that may hold more, because of this unknown value too.
   void add_cause(UnknownId& open, Value cause);
   void add_cause(UnknownId& open, UnknownId cause) { add_cause(open, Value::of(Type::kUnknown, cause)); }
+
+  /// Marks an object as one that may hold more, and may hold something else under the names that it has. Columns are
+  /// taken to stay what they are.
+  void open_members(Value object, Value cause);
 
   /// The member of an object that has one of this name, else undefined; unknown when the object is open.
   Value member(Value object, std::string_view name) const;

@@ -95,6 +95,11 @@ class Interpreter {
   Value unknown(std::string_view reason, Origin origin, std::uint8_t traits = Unknown::kNone);
   /// As `cause`, of the expression at `origin`, which is made from it.
   Value derived(Value cause, Origin origin, std::uint8_t more_traits = Unknown::kNone);
+  /// What a condition that is not known decides, or a function that could not be followed to its end: unlike the
+  /// condition it may well be a table.
+  Value undecided(Value condition, Origin origin);
+  /// The same of a choice between two values.
+  Value one_of(Value condition, Value first, Value second, Origin origin);
   /// Takes steps from what is left; false when nothing is.
   bool spend(std::size_t steps = 1);
   /// An unknown value when there is no more room for texts, or this one is too long; else the text.

@@ -123,7 +123,7 @@ void Interpreter::add_member(NodeId item, Value made, const Frame& frame) {
   const Value name =
       has_broken_child(syntax, item) ? unknown("has a syntax error", origin_of(item, frame)) : key_of(key, frame);
   if (name.is_unknown()) {
-    heap_.add_cause(heap_.object(made).open, derived(name, origin_of(item, frame)));
+    heap_.open_members(made, derived(name, origin_of(item, frame)));
     return;
   }
   Value value;
@@ -146,7 +146,7 @@ void Interpreter::spread_into(Value made, Value given, Origin origin) {
       for (const Member& member : std::vector(source.members())) {
         heap_.object(made).set(member.key, member.value, member.origin);
       }
-      if (open != 0) heap_.add_cause(heap_.object(made).open, derived(Value::of(Type::kUnknown, open), origin));
+      if (open != 0) heap_.open_members(made, derived(Value::of(Type::kUnknown, open), origin));
       return;
     }
     case Type::kTable:
@@ -161,12 +161,14 @@ void Interpreter::spread_into(Value made, Value given, Origin origin) {
       for (const Value item : std::vector(heap_.array(given).items)) {
         heap_.object(made).set(heap_.symbols.intern(std::to_string(place++)), item, origin);
       }
-      heap_.add_cause(heap_.object(made).open, heap_.array(given).open);
+      if (const UnknownId more = heap_.array(given).open; more != 0) {
+        heap_.open_members(made, Value::of(Type::kUnknown, more));
+      }
       return;
     }
     default:
-      heap_.add_cause(heap_.object(made).open,
-                      given.is_unknown() ? derived(given, origin) : unknown("spreads what is no plain object", origin));
+      heap_.open_members(
+          made, given.is_unknown() ? derived(given, origin) : unknown("spreads what is no plain object", origin));
   }
 }
 

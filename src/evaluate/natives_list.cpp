@@ -76,7 +76,7 @@ Value filter_list(Call& call) {
   for (std::size_t place = 0; place < items.size(); ++place) {
     const Value verdict = call_with(call, items[place], place);
     const auto holds = truth(call.heap(), verdict);
-    if (!holds) call.heap().add_cause(open, call.run.derived(verdict, call.origin));
+    if (!holds) call.heap().add_cause(open, call.run.undecided(verdict, call.origin));
     if (holds && *holds) kept.push_back(items[place]);
   }
   const Value made = call.heap().make_array(std::move(kept));
@@ -93,7 +93,7 @@ Value query_list(Call& call) {
   for (std::size_t place = 0; place < items.size(); ++place) {
     const Value verdict = call_with(call, items[place], place);
     const auto holds = truth(call.heap(), verdict);
-    if (!holds) return call.run.derived(verdict, call.origin);
+    if (!holds) return call.run.undecided(verdict, call.origin);
     if (*holds == (query == Query::kEvery)) continue;
     if (query == Query::kFind) return items[place];
     if (query == Query::kFindIndex) return Value::of_number(static_cast<double>(place));

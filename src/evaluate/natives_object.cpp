@@ -112,10 +112,11 @@ Value make_zod_enum(Call& call) {
   Value by_name = given;
   if (given.is(Type::kArray)) {
     by_name = heap.make_object();
+    heap.object(by_name).open = heap.array(given).open;
     for (const Value label : std::vector(heap.array(given).items)) {
       if (label.is(Type::kString)) heap.object(by_name).set(label.text(), label, call.origin);
+      if (label.is_unknown()) heap.add_cause(heap.object(by_name).open, label);
     }
-    heap.object(by_name).open = heap.array(given).open;
   } else if (given.is(Type::kObject)) {
     std::vector<Value> labels;
     for (const Member& member : ordered_members(heap, heap.object(given))) labels.push_back(member.value);

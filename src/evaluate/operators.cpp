@@ -120,12 +120,14 @@ Value Interpreter::evaluate_binary(NodeId node, const Frame& frame) {
   const std::string_view name = syntax.text_of(sign);
   const Value left = evaluate(left_side, frame);
   if (name == "??") {
-    if (left.is_unknown() && !is_environment(heap_, left)) return derived(left, origin);
+    if (left.is_unknown() && !is_environment(heap_, left)) {
+      return one_of(left, left, evaluate(right_side, frame), origin);
+    }
     return left.is_nothing() || left.is_unknown() ? evaluate(right_side, frame) : left;
   }
   if (name == "&&" || name == "||") {
     const auto holds = truth(heap_, left);
-    if (!holds) return derived(left, origin);
+    if (!holds) return one_of(left, left, evaluate(right_side, frame), origin);
     const bool takes_right = *holds == (name == "&&");
     return takes_right ? evaluate(right_side, frame) : left;
   }

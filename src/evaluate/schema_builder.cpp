@@ -164,6 +164,7 @@ void SchemaBuilder::build() {
     put(made_.schema.tables, table_places_, std::move(made));
   }
   add_linked_policies();
+  open_for_unknown_policies();
   note_what_is_not_exported();
   note_cut_names();
 }
@@ -309,8 +310,10 @@ void SchemaBuilder::add_linked_policies() {
   for (const Collected& known : policies_) {
     const Policy& given = heap_.policies[known.value.id];
     if (given.table.is(Type::kUndefined)) continue;  // drizzle-kit skips it
-    if (!given.table.is(Type::kTable) || !given.name.is(Type::kString)) {
-      open(given.table.is_unknown() ? given.table : given.name);
+    const bool is_of_table = given.table.is(Type::kTable);
+    const Value table_name = is_of_table ? heap_.tables[given.table.id].name : given.table;
+    if (!table_name.is(Type::kString) || !given.name.is(Type::kString)) {
+      open(table_name.is_unknown() ? table_name : given.name);
       continue;
     }
     const std::string table = name_of_table(given.table);
@@ -326,6 +329,14 @@ void SchemaBuilder::add_linked_policies() {
       holder.policies.push_back(std::move(made));
       holder.row_level_security = model::Property::flag(true);
     }
+  }
+}
+
+/// What is exported and not known may be a policy of any table, which switches its row level security on.
+void SchemaBuilder::open_for_unknown_policies() {
+  if (!made_.schema.open) return;
+  for (model::Table& table : made_.schema.tables) {
+    if (!table.row_level_security.text) table.row_level_security = model::Property::not_known(*made_.schema.open);
   }
 }
 

@@ -78,6 +78,7 @@ class SchemaBuilder {
   void add_view(const View& given, Origin identifier);
   void add_namespace(const PgSchema& given, Origin identifier);
   void add_linked_policies();
+  void open_for_unknown_policies();
   void note_cut_names();
   void note_what_is_not_exported();
   model::Property role_property(Value to);

@@ -79,6 +79,20 @@ model::Column build_column(SchemaBuilder& builder, Value value, const std::strin
   return made;
 }
 
+/// A column that is not known may be unique or refer to another.
+void open_for_unknown_columns(model::Table& table) {
+  if (table.open_columns) join(table.open_constraints, *table.open_columns);
+  for (const model::Column& column : table.columns) {
+    if (column.unknown) join(table.open_constraints, *column.unknown);
+  }
+}
+
+/// Policies switch it on.
+model::Property row_level_security(const Table& given, const model::Table& made) {
+  if (given.row_level_security || !made.policies.empty()) return model::Property::flag(true);
+  return made.open_constraints ? model::Property::not_known(*made.open_constraints) : model::Property{};
+}
+
 }  // namespace
 
 model::Property sequence_options(SchemaBuilder& builder, Value options, const SequenceBounds& bounds) {
@@ -118,8 +132,9 @@ model::Table build_table(SchemaBuilder& builder, Value table, Origin identifier)
     put(made.columns, places, build_column(builder, member.value, made.name));
   }
   if (columns.open != 0) made.open_columns = builder.why(Value::of(Type::kUnknown, columns.open));
+  open_for_unknown_columns(made);
   build_constraints(builder, table, made);
-  made.row_level_security = model::Property::flag(given.row_level_security || !made.policies.empty());
+  made.row_level_security = row_level_security(given, made);
   return made;
 }
 

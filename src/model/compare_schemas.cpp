@@ -21,18 +21,22 @@ struct Listing {
   std::vector<SchemaPart> parts;
   bool has_more_columns = false;  // there may be ones that are not listed
   bool has_more_others = false;
+  bool has_more_policies = false;  // what an open schema holds may be a policy of any table
 
-  bool may_hold_more(ObjectKind kind) const { return kind == ObjectKind::kColumn ? has_more_columns : has_more_others; }
+  bool may_hold_more(ObjectKind kind) const {
+    if (kind == ObjectKind::kPolicy && has_more_policies) return true;
+    return kind == ObjectKind::kColumn ? has_more_columns : has_more_others;
+  }
 };
 
 Listing listing_of(const Schema& schema) {
-  Listing listing{relations(schema), false, schema.open.has_value()};
+  Listing listing{relations(schema), false, schema.open.has_value(), schema.open.has_value()};
   sort_by_name(listing.parts);
   return listing;
 }
 
-Listing listing_of(const Table& table) {
-  Listing listing{parts(table), table.open_columns.has_value(), table.open_constraints.has_value()};
+Listing listing_of(const Table& table, bool is_schema_open) {
+  Listing listing{parts(table), table.open_columns.has_value(), table.open_constraints.has_value(), is_schema_open};
   sort_by_name(listing.parts);
   return listing;
 }
@@ -73,7 +77,8 @@ bool may_differ(const std::optional<Unknown>& before, const std::optional<Unknow
 
 class Comparison {
  public:
-  Comparison(const Schema& before, const Schema& after) {
+  Comparison(const Schema& before, const Schema& after)
+      : is_before_open_(before.open.has_value()), is_after_open_(after.open.has_value()) {
     for (const Schema* schema : {&before, &after}) {
       for (const ObjectKind kind : schema->not_told) is_told_[static_cast<std::size_t>(kind)] = false;
     }
@@ -122,7 +127,8 @@ class Comparison {
     compare_properties(pair, relation);
     if (pair.after->enumeration != nullptr) compare_values(pair, relation);
     if (pair.after->table == nullptr) return;
-    compare(listing_of(*pair.before->table), listing_of(*pair.after->table), qualified(*pair.after));
+    compare(listing_of(*pair.before->table, is_before_open_), listing_of(*pair.after->table, is_after_open_),
+            qualified(*pair.after));
   }
 
   void compare_properties(const Pair& pair, const std::string& relation) {
@@ -180,6 +186,8 @@ class Comparison {
     return difference;
   }
 
+  bool is_before_open_;
+  bool is_after_open_;
   std::array<bool, kKinds> is_told_ = [] {
     std::array<bool, kKinds> all{};
     all.fill(true);
