@@ -13,7 +13,9 @@ bool is_flag(std::string_view property) {
 }
 
 std::string property_words(const model::SchemaDifference& difference) {
-  if (!difference.is_certain) return "what it is cannot be told: " + difference.detail;
+  if (!difference.is_certain) {
+    return (difference.property.empty() ? "it " : "its " + difference.property + " ") + difference.detail;
+  }
   if (!difference.detail.empty()) return difference.detail;
   const bool gains = difference.before == "none";
   const bool loses = difference.after == "none";
