@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "report/ascii_json.h"
 #include "report/formats.h"
 
 namespace lockstep::report {
@@ -49,10 +50,7 @@ Json report_json(const Report& report) {
 }  // namespace
 
 std::string render_json(const Report& report, const RenderOptions&) {
-  // Values are exact, so safety lies in how they are written: in ASCII, with DEL, C1 and bidi characters as \u escapes,
-  // and with no two # in a row, which would let "##[" reach a CI runner.
-  const std::string text = report_json(report).dump(-1, ' ', true);
-  return base::replace_all(text, "##", "#\\u0023") + "\n";
+  return ascii_json(report_json(report), JsonLayout::kOneLine);
 }
 
 }  // namespace lockstep::report

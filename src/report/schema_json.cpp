@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/schema_parts.h"
+#include "report/ascii_json.h"
 #include "report/schema_text.h"
 #include "report/schema_words.h"
 
@@ -127,11 +128,6 @@ Json difference_json(const model::SchemaDifference& difference) {
   return json;
 }
 
-/// In ASCII, so that no character acts on a terminal, and without "##", which would let "##[" reach a CI runner.
-std::string printed(const Json& json) {
-  return base::replace_all(json.dump(2, ' ', true), "##", "#\\u0023") + "\n";
-}
-
 }  // namespace
 
 std::string schema_as_json(const model::Schema& schema) {
@@ -141,7 +137,7 @@ std::string schema_as_json(const model::Schema& schema) {
   json["not_told"] = Json::array();
   for (const ObjectKind kind : schema.not_told) json["not_told"].push_back(model::noun(kind));
   put_parts(json, model::relations(schema), kInSchema);
-  return printed(json);
+  return ascii_json(json, JsonLayout::kIndented);
 }
 
 std::string differences_as_json(const std::vector<model::SchemaDifference>& differences) {
@@ -150,7 +146,7 @@ std::string differences_as_json(const std::vector<model::SchemaDifference>& diff
   json["differences"] = Json::array();
   for (const model::SchemaDifference& difference : differences)
     json["differences"].push_back(difference_json(difference));
-  return printed(json);
+  return ascii_json(json, JsonLayout::kIndented);
 }
 
 }  // namespace lockstep::report
