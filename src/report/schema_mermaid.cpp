@@ -2,15 +2,21 @@
 #include <array>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/sanitize.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "report/schema_text.h"
 #include "report/schema_words.h"
 
-// Mermaid's grammar for entity relationship diagrams (packages/mermaid/src/diagrams/er/parser/erDiagram.jison, 10.5 and
-// later): an entity is a word with an alias in brackets, an attribute `type name PK, FK "comment"`. What the grammar or
+// Mermaid's grammar for entity relationship diagrams (packages/mermaid/src/diagrams/er/parser/erDiagram.jison, 10.5 to
+// 12.3): an entity is a word with an alias in brackets, an attribute `type name PK, FK "comment"`. What the grammar or
 // a directive could trip over becomes "_".
+//
+// Outside of the braces of an entity, its lexer takes `.*direction\s+(TB|BT|RL|LR)[^\n]*`, in any case, for a statement
+// before it looks at anything else. So no text may hold it, quoted or not, and no word may end a line with "direction",
+// because \s+ reaches into the next one.
 
 namespace lockstep::report {
 namespace {
@@ -34,16 +40,41 @@ std::string word(std::string_view text, std::string_view more = "") {
   return word;
 }
 
+constexpr std::string_view kDirection = "direction";
+
+/// `text` with "_" for the first space between "direction" and one of its values.
+std::string without_direction_statements(std::string text) {
+  const std::string lower = base::lower_ascii(text);
+  for (std::size_t at = lower.find(kDirection); at != std::string::npos; at = lower.find(kDirection, at + 1)) {
+    const std::size_t end = at + kDirection.size();
+    const std::size_t value = std::min(lower.find_first_not_of(' ', end), lower.size());
+    constexpr std::array<std::string_view, 4> kValues = {"tb", "bt", "rl", "lr"};
+    const bool has_value = std::find(kValues.begin(), kValues.end(), lower.substr(value, 2)) != kValues.end();
+    if (has_value && value > end) text[end] = '_';
+  }
+  return text;
+}
+
+/// Whether it is white space to a regular expression of JavaScript; of that, the sanitiser leaves these.
+bool is_wide_space(char32_t c) {
+  return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
 /// For people, between double quotes.
 std::string quoted(std::string_view text) {
   constexpr std::string_view kHarmless = " _-.,:()[]/'*+=";
+  const std::string safe = base::sanitize(text, {.place = base::Place::kMidLine});
   std::string inner;
-  for (const char c : base::sanitize(text, {.place = base::Place::kMidLine})) {
+  for (std::size_t at = 0; at < safe.size();) {
+    const base::Utf8Step step = base::utf8_step(safe, at);
+    const char c = safe[at];
     const bool is_ascii = static_cast<unsigned char>(c) < 0x80;
-    const bool stays = !is_ascii || is_letter(c) || is_digit(c) || kHarmless.find(c) != std::string_view::npos;
-    inner += stays ? c : '_';
+    const bool stays = is_ascii ? is_letter(c) || is_digit(c) || kHarmless.find(c) != std::string_view::npos
+                                : !is_wide_space(step.code_point.value_or(0));
+    inner += stays ? std::string_view(safe).substr(at, step.length) : "_";
+    at += step.length;
   }
-  return "\"" + (inner.empty() ? " " : inner) + "\"";
+  return "\"" + (inner.empty() ? " " : without_direction_statements(std::move(inner))) + "\"";
 }
 
 /// Words that the grammar takes for something else than a name.
@@ -127,7 +158,8 @@ class Diagram {
   std::string id_of(const std::string& table) {
     const auto known = ids_.find(table);
     if (known != ids_.end()) return known->second;
-    const std::string plain = name_word(table);
+    std::string plain = name_word(table);
+    if (base::lower_ascii(plain).ends_with(kDirection)) plain += "_";
     std::string id = plain;
     for (std::size_t& number = last_number_of_[plain]; !taken_ids_.insert(id).second;) {
       id = plain + "_" + std::to_string(++number);

@@ -180,6 +180,20 @@ TEST(SchemaMermaid, NamesThatItCannotTakeAreShownBeside) {
             "  auth_users |o--o{ a_b : \"x, y\"\n");
 }
 
+TEST(SchemaMermaid, NothingIsTakenForADirection) {
+  model::Schema schema;
+  for (const char* name : {"my direction  tb x", "direction\xC2\xA0LR", "directions BT", "user_direction", "tb_x"}) {
+    schema.tables.emplace_back().name = name;
+  }
+  EXPECT_EQ(schema_as_mermaid(schema),
+            "erDiagram\n"
+            "  my_direction__tb_x[\"my direction_ tb x\"]\n"
+            "  direction__LR[\"direction_LR\"]\n"
+            "  directions_BT[\"directions BT\"]\n"
+            "  user_direction_[\"user_direction\"]\n"
+            "  tb_x\n");
+}
+
 model::SchemaDifference change(model::ObjectKind object, std::string name, std::string property, std::string before,
                                std::string after) {
   model::SchemaDifference difference;
