@@ -1,6 +1,7 @@
 #include "base/terminal.h"
 
 #include <cstdlib>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace lockstep::base {
@@ -32,6 +33,12 @@ TerminalEnvironment read_terminal_environment() {
 
 StreamKind stream_kind(int descriptor) {
   return ::isatty(descriptor) == 1 ? StreamKind::kTerminal : StreamKind::kPipe;
+}
+
+std::optional<std::size_t> terminal_width(int descriptor) {
+  winsize size{};
+  if (::ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return std::nullopt;
+  return size.ws_col;
 }
 
 bool wants_color(ColorWhen when, const TerminalEnvironment& environment, StreamKind stream, Reader reader) {

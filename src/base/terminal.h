@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,9 @@ enum class StreamKind { kTerminal, kPipe };
 /// Whether a file descriptor is a terminal. Git gives hooks its stderr as stdout, so asking for stdout is right there
 /// too.
 StreamKind stream_kind(int descriptor);
+
+/// Columns of the terminal behind a descriptor; nothing when there is none, or it does not say.
+std::optional<std::size_t> terminal_width(int descriptor);
 
 /// Who reads the output.
 enum class Reader { kHuman, kMachine };

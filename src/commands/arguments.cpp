@@ -50,17 +50,55 @@ const Option* find_option(const Command& command, std::string_view name) {
   return option == command.options.end() ? nullptr : &*option;
 }
 
-}  // namespace
-
-std::optional<std::string> Arguments::value(std::string_view option) const {
-  const auto given = values_.find(option);
-  if (given == values_.end()) return std::nullopt;
-  return given->second.back();
+/// "a, b or c"
+std::string listed(const std::vector<Choice>& choices) {
+  std::string text;
+  for (std::size_t k = 0; k < choices.size(); ++k) {
+    if (k > 0) text += k + 1 == choices.size() ? " or " : ", ";
+    text += choices[k].word;
+  }
+  return text;
 }
 
-std::vector<std::string> Arguments::values(std::string_view option) const {
-  const auto given = values_.find(option);
-  return given == values_.end() ? std::vector<std::string>() : given->second;
+constexpr std::size_t kMostListed = 12;  // more words than that are left to --help
+
+/// `what` is what stands before the word: "--color", "lockstep hooks".
+void check_choice(const std::string& what, Choices choices_of, const std::string& word) {
+  if (choices_of == nullptr) return;
+  const std::vector<Choice> choices = choices_of();
+  std::vector<std::string_view> words;
+  for (const Choice& choice : choices) words.push_back(choice.word);
+  if (std::find(words.begin(), words.end(), word) != words.end()) return;
+  const std::optional<std::string_view> meant = base::nearest(word, words);
+  std::string hint = what + " takes " + listed(choices);
+  if (choices.size() > kMostListed) hint = what + " --help";
+  if (meant) hint = "did you mean " + what + " " + std::string(*meant) + "?";
+  throw base::Error(what + " does not know " + word, hint);
+}
+
+void check_words(const Command& command, const Arguments& arguments) {
+  const std::string name = "lockstep " + std::string(command.name);
+  for (const Arguments::Given& given : arguments.in_order()) {
+    const Option* option = find_option(command, given.option);
+    if (option != nullptr) check_choice("--" + given.option, option->choices, given.value);
+  }
+  const std::vector<std::string>& words = arguments.positional();
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    if (k >= command.positionals.size()) throw base::Error(name + " takes no argument " + words[k], name + " --help");
+    check_choice(name, command.positionals[k].choices, words[k]);
+  }
+}
+
+}  // namespace
+
+bool Arguments::has(std::string_view option) const {
+  return value(option).has_value();
+}
+
+std::optional<std::string> Arguments::value(std::string_view option) const {
+  const auto last =
+      std::find_if(given_.rbegin(), given_.rend(), [&](const Given& one) { return one.option == option; });
+  return last == given_.rend() ? std::nullopt : std::optional(last->value);
 }
 
 Arguments parse_arguments(const Command& command, std::span<const std::string> words) {
@@ -81,10 +119,7 @@ Arguments parse_arguments(const Command& command, std::span<const std::string> w
   } catch (const cxxopts::exceptions::exception& problem) {
     throw base::Error(problem.what(), "lockstep " + std::string(command.name) + " --help");
   }
-  if (command.positional.empty() && !arguments.positional().empty()) {
-    throw base::Error("lockstep " + std::string(command.name) + " takes no argument " + arguments.positional().front(),
-                      "lockstep " + std::string(command.name) + " --help");
-  }
+  if (!arguments.has("help")) check_words(command, arguments);
   return arguments;
 }
 

@@ -4,7 +4,6 @@
 #include <chrono>
 #include <cstdlib>
 #include <ostream>
-#include <unistd.h>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -15,6 +14,7 @@
 #include "commands/judge.h"
 #include "commands/kept_closures.h"
 #include "report/report.h"
+#include "rules/rule.h"
 
 namespace lockstep::commands {
 namespace {
@@ -27,24 +27,27 @@ struct CheckOptions {
   std::optional<std::string> config_file;
   std::vector<report::Output> outputs;
   report::FailOn fail_on = report::FailOn::kError;
-  base::ColorWhen color = base::ColorWhen::kAuto;
+  bool wants_color = false;
   git::Backend backend = git::Backend::kAuto;
   bool is_hook = false;
   bool is_verbose = false;
 };
 
-template <typename T>
-T parsed(const std::optional<T>& value, std::string_view option, std::string_view word, std::string_view choices) {
-  if (value) return *value;
-  throw base::Error("--" + std::string(option) + " " + std::string(word) + " means nothing",
-                    "--" + std::string(option) + " takes " + std::string(choices));
+git::Backend backend_named(std::string_view word) {
+  if (word == "libgit2") return git::Backend::kLibgit2;
+  return word == "command-line" ? git::Backend::kCommandLine : git::Backend::kAuto;
 }
 
-std::optional<git::Backend> parse_backend(std::string_view word) {
-  if (word == "auto") return git::Backend::kAuto;
-  if (word == "libgit2") return git::Backend::kLibgit2;
-  if (word == "command-line") return git::Backend::kCommandLine;
-  return std::nullopt;
+/// --format and --output, in the order in which they were typed.
+std::vector<report::OutputOption> output_options(const Arguments& arguments) {
+  std::vector<report::OutputOption> options;
+  for (const Arguments::Given& given : arguments.in_order()) {
+    if (given.option == "format") options.push_back({.format = report::parse_format(given.value)});
+    if (given.option != "output") continue;
+    if (given.value.empty()) throw base::Error("--output names no file", "--output FILE");
+    options.push_back({.file = given.value});
+  }
+  return options;
 }
 
 ComparisonRequest read_request(const Arguments& arguments) {
@@ -64,15 +67,12 @@ CheckOptions read_options(const Arguments& arguments, const base::TerminalEnviro
   options.request = read_request(arguments);
   if (arguments.has("all")) options.scope = Scope::kEverything;
   options.config_file = arguments.value("config");
-  options.outputs = report::choose_outputs(arguments.values("format"), terminal);
+  options.outputs = report::choose_outputs(output_options(arguments), terminal);
   options.is_hook = arguments.has("hook");
   options.is_verbose = arguments.has("verbose");
-  const std::string fail_on = arguments.value("fail-on").value_or("error");
-  options.fail_on = parsed(report::parse_fail_on(fail_on), "fail-on", fail_on, "error, warning or never");
-  const std::string color = arguments.value("color").value_or("auto");
-  options.color = parsed(base::parse_color_when(color), "color", color, "auto, always or never");
-  const std::string backend = arguments.value("git-backend").value_or("auto");
-  options.backend = parsed(parse_backend(backend), "git-backend", backend, "auto, libgit2 or command-line");
+  options.fail_on = report::parse_fail_on(arguments.value("fail-on").value_or("error")).value();
+  options.wants_color = wants_color(arguments);
+  options.backend = backend_named(arguments.value("git-backend").value_or("auto"));
   return options;
 }
 
@@ -136,24 +136,30 @@ std::string show_all_command(const CheckOptions& options) {
   return command + " --verbose";
 }
 
-void write_report(const report::Report& report, const CheckOptions& options, const base::TerminalEnvironment& terminal,
-                  std::ostream& out) {
+std::vector<report::RuleText> rule_texts() {
+  std::vector<report::RuleText> texts;
+  for (const rules::Rule& rule : rules::all_rules()) {
+    texts.push_back({rule.id, rule.default_severity, rule.summary, rules::rule_page(rule)});
+  }
+  return texts;
+}
+
+void write_report(const report::Report& report, const CheckOptions& options, std::ostream& out) {
+  const std::vector<report::RuleText> rules = rule_texts();
+  report::RenderOptions render{
+      .verbosity = options.is_verbose ? report::Verbosity::kVerbose : report::Verbosity::kNormal,
+      .fail_on = options.fail_on,
+      .gated_action = options.is_hook ? "commit" : "",
+      .show_all_command = show_all_command(options),
+      .rules = rules,
+      .version = version()};
   for (const report::Output& output : options.outputs) {
-    const bool to_stdout = output.file.empty();
-    const base::StreamKind stream = to_stdout ? base::stream_kind(STDOUT_FILENO) : base::StreamKind::kPipe;
-    const bool colored = output.format == report::Format::kHuman &&
-                         base::wants_color(options.color, terminal, stream, base::Reader::kHuman);
-    const std::string text =
-        report::render(output.format, report,
-                       {.color = colored ? report::Color::kOn : report::Color::kOff,
-                        .verbosity = options.is_verbose ? report::Verbosity::kVerbose : report::Verbosity::kNormal,
-                        .fail_on = options.fail_on,
-                        .gated_action = options.is_hook ? "commit" : "",
-                        .show_all_command = show_all_command(options)});
-    if (to_stdout) {
-      out << text << std::flush;
+    if (output.file.empty()) {
+      render.color = options.wants_color ? report::Color::kOn : report::Color::kOff;
+      out << report::render(output.format, report, render) << std::flush;
     } else {
-      base::write_output(output.file, text);
+      render.color = report::Color::kOff;
+      base::write_output(output.file, report::render(output.format, report, render));
     }
   }
 }
@@ -193,6 +199,21 @@ void explain_comparison(std::ostream& err, const git::Repository& repository, co
 
 }  // namespace
 
+std::vector<Choice> format_choices() {
+  std::vector<Choice> choices;
+  for (const report::FormatRow& row : report::all_formats()) choices.push_back({row.name, row.description});
+  return choices;
+}
+
+std::vector<Choice> fail_on_choices() {
+  return {{"error", "(default)"}, {"warning", "warnings too"}, {"never"}};
+}
+
+std::vector<Choice> backend_choices() {
+  return {
+      {"auto", "what can read this repository (default)"}, {"libgit2"}, {"command-line", "git's plumbing commands"}};
+}
+
 ExitStatus run_check(const Arguments& arguments, Surroundings& surroundings) {
   const auto start = std::chrono::steady_clock::now();
   const base::TerminalEnvironment terminal = base::read_terminal_environment();
@@ -201,7 +222,7 @@ ExitStatus run_check(const Arguments& arguments, Surroundings& surroundings) {
   const Comparison comparison = read_comparison(*repository, options);
   const Verdict verdict = judge(*repository, options, comparison, surroundings.now_ms);
   const report::Report report{verdict.findings, verdict.checked, verdict.notes};
-  write_report(report, options, terminal, surroundings.out);
+  write_report(report, options, surroundings.out);
   write_step_summary(report, options);
   warn_of_nothing_found(surroundings.err, options, verdict);
   if (options.is_verbose) {

@@ -1,7 +1,12 @@
 #pragma once
+#include "commands/coloring.h"
 #include "commands/command.h"
 
 namespace lockstep::commands {
+
+std::vector<Choice> format_choices();
+std::vector<Choice> fail_on_choices();
+std::vector<Choice> backend_choices();
 
 inline constexpr Option kCheckOptions[] = {
     {"staged", "", "judge what is staged against the merge base with the target branch (default)"},
@@ -10,10 +15,11 @@ inline constexpr Option kCheckOptions[] = {
     {"head", "REF", "judge this commit instead of what is staged"},
     {"all", "", "judge everything, also what the base already has"},
     {"config", "FILE", "use FILE instead of the repository's lockstep.json"},
-    {"format", "F[=FILE]", "human, github or json; may be given several times"},
-    {"fail-on", "LEVEL", "exit with 1 from error (default), warning, or never"},
-    {"color", "WHEN", "auto (default), always or never"},
-    {"git-backend", "NAME", "auto (default), libgit2 or command-line"},
+    {"format", "FORMAT", "how findings are written; may be given several times", format_choices},
+    {"output", "FILE", "write the --format before it to FILE; the terminal has the human one"},
+    {"fail-on", "LEVEL", "from which findings on to exit with 1", fail_on_choices},
+    {"color", "WHEN", "whether to use colours", color_choices},
+    {"git-backend", "NAME", "what reads the repository", backend_choices},
     {"hook", "", "speak as a hook: nothing when nothing is wrong"},
     {"verbose", "", "say what was compared, and how long it took"},
 };

@@ -1,11 +1,11 @@
 #pragma once
 #include <cstdint>
 #include <iosfwd>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "git/repository.h"
@@ -15,28 +15,48 @@ namespace lockstep::commands {
 /// Exit statuses, the same everywhere. A check that could not run is never kNothingWrong.
 enum ExitStatus : int { kNothingWrong = 0, kFindings = 1, kCouldNotCheck = 2 };
 
-/// One option of a command; help, completions and parsing are all made from it.
+/// A word that an option or argument takes.
+struct Choice {
+  std::string_view word;
+  std::string_view meaning = {};  // one line; empty when the word says it
+};
+/// The words that an option or argument takes; a function, because some come from tables that are not constants.
+using Choices = std::vector<Choice> (*)();
+
+/// One option of a command. Parsing, help, completions and the manual page are all made from it.
 struct Option {
   std::string_view name;      // long name without dashes
-  std::string_view argument;  // name of its value in help, "REF"; empty for a switch
+  std::string_view argument;  // name of its value in help; empty for a switch. FILE and REF are completed as such
   std::string_view help;
+  Choices choices = nullptr;  // then no other value is taken
+};
+
+/// One argument that stands without a name. The same holds as for an option.
+struct Positional {
+  std::string_view usage;  // "RULE", "install|uninstall|status", "[REF]"
+  Choices choices = nullptr;
 };
 
 /// What the user typed after the command's name, checked against the command's options.
 class Arguments {
  public:
-  bool has(std::string_view option) const { return values_.contains(option); }
+  struct Given {
+    std::string option;
+    std::string value;
+  };
+
+  bool has(std::string_view option) const;
   /// The last value given, if any.
   std::optional<std::string> value(std::string_view option) const;
-  /// Every value given, in order.
-  std::vector<std::string> values(std::string_view option) const;
+  /// Every option given, in order.
+  const std::vector<Given>& in_order() const { return given_; }
   const std::vector<std::string>& positional() const { return positional_; }
 
-  void add(std::string_view option, std::string value) { values_[std::string(option)].push_back(std::move(value)); }
+  void add(std::string option, std::string value) { given_.push_back({std::move(option), std::move(value)}); }
   void add_positional(std::string value) { positional_.push_back(std::move(value)); }
 
  private:
-  std::map<std::string, std::vector<std::string>, std::less<>> values_;
+  std::vector<Given> given_;
   std::vector<std::string> positional_;
 };
 
@@ -51,21 +71,17 @@ struct Surroundings {
 
 struct Command {
   std::string_view name;
-  std::string_view summary;     // one line, in the list of commands
-  std::string_view positional;  // usage of what is not an option: "RULE", "install|uninstall|status"; empty for none
+  std::string_view summary;  // one line, in the list of commands
+  std::span<const Positional> positionals;
   std::span<const Option> options;
   ExitStatus (*run)(const Arguments&, Surroundings&);
 };
 
 std::span<const Command> all_commands();
 
-/// Parses what follows the command's name. Throws base::Error on an unknown option (with the nearest one) or a missing
-/// value.
+/// Parses what follows the command's name. Throws base::Error on an unknown option or word (with the nearest one), a
+/// missing value, and an argument too many.
 Arguments parse_arguments(const Command& command, std::span<const std::string> words);
-
-/// `lockstep COMMAND --help`, and `lockstep --help`.
-std::string command_help(const Command& command);
-std::string general_help();
 
 /// The whole program: words[0] is the command's name. Errors are printed here and turned into kCouldNotCheck.
 ExitStatus run_lockstep(std::span<const std::string> words, Surroundings& surroundings);

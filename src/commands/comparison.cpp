@@ -20,17 +20,17 @@ std::optional<Target> resolve(const git::Repository& repository, const std::stri
   return Target{name, *commit};
 }
 
-Target resolve_or_throw(const git::Repository& repository, const std::string& name, const std::string& origin) {
+Target resolve_or_throw(const git::Repository& repository, const std::string& name, std::string_view origin) {
   if (std::optional<Target> target = resolve(repository, name)) return *target;
   const std::size_t slash = name.find('/');
   const std::string fetch =
       slash == std::string::npos ? "git fetch" : "git fetch " + name.substr(0, slash) + " " + name.substr(slash + 1);
-  throw base::Error(origin + " names " + name + ", and there is no such commit here", fetch);
+  throw base::Error(std::string(origin) + " names " + name + ", and there is no such commit here", fetch);
 }
 
 std::optional<Target> find_target(const git::Repository& repository, const ComparisonRequest& request,
                                   const std::optional<std::string>& configured_branch) {
-  if (request.base) return resolve_or_throw(repository, *request.base, "--base");
+  if (request.base) return resolve_or_throw(repository, *request.base, request.names.base);
   if (configured_branch) return resolve_or_throw(repository, *configured_branch, "\"base\" in lockstep.json");
   if (const std::optional<std::string> branch = repository.default_remote_branch()) {
     if (std::optional<Target> target = resolve(repository, *branch)) return target;
@@ -43,7 +43,7 @@ std::optional<Target> find_target(const git::Repository& repository, const Compa
 
 /// The commits that the judged state continues: HEAD and what is being merged into it, or --head alone.
 std::vector<model::ObjectId> find_tips(const git::Repository& repository, const ComparisonRequest& request) {
-  if (request.head) return {resolve_or_throw(repository, *request.head, "--head").commit};
+  if (request.head) return {resolve_or_throw(repository, *request.head, request.names.head).commit};
   std::vector<model::ObjectId> tips;
   if (const std::optional<model::ObjectId> head = repository.head()) tips.push_back(*head);
   if (request.subject == Subject::kCommit) return tips;
@@ -70,7 +70,8 @@ std::unique_ptr<git::Tree> read_subject(const git::Repository& repository, const
     case Subject::kWorkTree:
       return git::work_tree_files(repository);
     case Subject::kCommit:
-      return repository.commit_tree(resolve_or_throw(repository, request.head.value_or("HEAD"), "--head").commit);
+      return repository.commit_tree(
+          resolve_or_throw(repository, request.head.value_or("HEAD"), request.names.head).commit);
   }
   throw base::Error("nothing to judge");
 }
@@ -89,8 +90,9 @@ Base find_base(const git::Repository& repository, const ComparisonRequest& reque
     return base_at(repository, *common, "merge base with " + target->name);
   }
   if (request.base) {
-    throw base::Error("--base " + *request.base + " has no history in common with the judged commit",
-                      "name a base that the branch was cut from");
+    throw base::Error(
+        std::string(request.names.base) + " " + *request.base + " has no history in common with the judged commit",
+        "name a base that the branch was cut from");
   }
   return base_at(repository, tips.front(), "HEAD, since " + target->name + " has no history in common with it");
 }

@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "config/config.h"
 #include "git/repository.h"
@@ -11,10 +12,17 @@ namespace lockstep::commands {
 /// Which state of the repository is judged.
 enum class Subject { kIndex, kWorkTree, kCommit };
 
+/// What the user gave the two commits with, for error messages.
+struct RequestNames {
+  std::string_view base = "--base";
+  std::string_view head = "--head";
+};
+
 struct ComparisonRequest {
   Subject subject = Subject::kIndex;
-  std::optional<std::string> base;  // --base
-  std::optional<std::string> head;  // --head; implies Subject::kCommit
+  std::optional<std::string> base = {};
+  std::optional<std::string> head = {};  // implies Subject::kCommit
+  RequestNames names = {};
 };
 
 /// What the change is measured against.

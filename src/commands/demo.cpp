@@ -1,23 +1,11 @@
 #include "commands/demo.h"
 
-#include <unistd.h>
-
 #include "base/error.h"
-#include "base/terminal.h"
 #include "commands/demo_story.h"
 #include "embedded/demo_files.h"
 
 namespace lockstep::commands {
 namespace {
-
-Coloring coloring_of(const Arguments& arguments) {
-  const std::string word = arguments.value("color").value_or("auto");
-  const std::optional<base::ColorWhen> when = base::parse_color_when(word);
-  if (!when) throw base::Error("no --color " + word, "--color auto, always or never");
-  const bool wanted = base::wants_color(*when, base::read_terminal_environment(), base::stream_kind(STDOUT_FILENO),
-                                        base::Reader::kHuman);
-  return wanted ? Coloring::kColored : Coloring::kPlain;
-}
 
 void require_git() {
   if (base::find_program("git")) return;
@@ -36,7 +24,7 @@ void sum_up(DemoStage& stage, bool is_kept) {
 
 ExitStatus run_demo(const Arguments& arguments, Surroundings& surroundings) {
   const bool is_kept = arguments.has("keep");
-  const Coloring coloring = coloring_of(arguments);
+  const Coloring coloring = wants_color(arguments) ? Coloring::kColored : Coloring::kPlain;
   require_git();
   DemoStage stage({surroundings.out, surroundings.executable, coloring}, base::parse_txtar(demo_files()[0].text));
   if (is_kept) stage.keep();

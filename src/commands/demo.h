@@ -1,11 +1,12 @@
 #pragma once
+#include "commands/coloring.h"
 #include "commands/command.h"
 
 namespace lockstep::commands {
 
 inline constexpr Option kDemoOptions[] = {
     {"keep", "", "leave the repository, and say where it is"},
-    {"color", "WHEN", "auto (default), always or never"},
+    {"color", "WHEN", "whether to use colours", color_choices},
 };
 
 /// `lockstep demo`: makes a throw-away Drizzle repository, installs the hook and plays the incident with real git

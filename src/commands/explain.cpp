@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <unistd.h>
 
 #include "base/error.h"
-#include "base/text.h"
+#include "base/terminal.h"
+#include "report/page_text.h"
 #include "rules/rule.h"
 
 namespace lockstep::commands {
@@ -43,27 +45,35 @@ void print_json(std::ostream& out) {
   out << list.dump(2) << '\n';
 }
 
-const rules::Rule& rule_or_throw(const std::string& id) {
-  if (const rules::Rule* rule = rules::find_rule(id)) return *rule;
-  std::vector<std::string_view> known;
-  for (const rules::Rule& rule : rules::all_rules()) known.push_back(rule.id);
-  const std::optional<std::string_view> meant = base::nearest(id, known);
-  throw base::Error("there is no rule " + id, meant ? "lockstep explain " + std::string(*meant) : "lockstep rules");
-}
+// Longer lines are hard to read, however wide the window is.
+constexpr std::size_t kWidestPage = 100;
 
 }  // namespace
 
+std::vector<Choice> rule_list_formats() {
+  return {{"human", "a table (default)"}, {"json", "for programs"}};
+}
+
+std::vector<Choice> rule_choices() {
+  std::vector<Choice> choices;
+  for (const rules::Rule& rule : rules::all_rules()) choices.push_back({rule.id, rule.summary});
+  return choices;
+}
+
 ExitStatus run_rules_command(const Arguments& arguments, Surroundings& surroundings) {
-  const std::string format = arguments.value("format").value_or("human");
-  if (format != "human" && format != "json")
-    throw base::Error("no format " + format + " here", "--format human or json");
-  format == "json" ? print_json(surroundings.out) : print_table(surroundings.out);
+  arguments.value("format") == "json" ? print_json(surroundings.out) : print_table(surroundings.out);
   return kNothingWrong;
 }
 
 ExitStatus run_explain(const Arguments& arguments, Surroundings& surroundings) {
   if (arguments.positional().size() != 1) throw base::Error("explain takes one rule", "lockstep rules    lists them");
-  surroundings.out << rules::rule_page(rule_or_throw(arguments.positional().front()));
+  const std::string_view page = rules::rule_page(*rules::find_rule(arguments.positional().front()));
+  const report::Color color = wants_color(arguments) ? report::Color::kOn : report::Color::kOff;
+  const bool is_shown_to_people =
+      color == report::Color::kOn || base::stream_kind(STDOUT_FILENO) == base::StreamKind::kTerminal;
+  const report::PageStyle style{color,
+                                std::min(base::terminal_width(STDOUT_FILENO).value_or(kWidestPage), kWidestPage)};
+  surroundings.out << (is_shown_to_people ? report::page_as_text(page, style) : std::string(page));
   return kNothingWrong;
 }
 

@@ -12,12 +12,16 @@ HooksAction read_action(const Arguments& arguments) {
   }
   const std::string& word = arguments.positional().front();
   if (word == "install") return HooksAction::kInstall;
-  if (word == "uninstall") return HooksAction::kUninstall;
-  if (word == "status") return HooksAction::kStatus;
-  throw base::Error("hooks does not know " + word, "lockstep hooks install, uninstall or status");
+  return word == "uninstall" ? HooksAction::kUninstall : HooksAction::kStatus;
 }
 
 }  // namespace
+
+std::vector<Choice> hooks_actions() {
+  return {{"install", "from now on at every commit"},
+          {"uninstall", "puts everything back"},
+          {"status", "would git really run it?"}};
+}
 
 ExitStatus run_hooks_command(const Arguments& arguments, Surroundings& surroundings) {
   const HooksOptions options{

@@ -3,6 +3,9 @@
 
 namespace lockstep::commands {
 
+std::vector<Choice> hooks_actions();
+
+inline constexpr Positional kHooksPositionals[] = {{"install|uninstall|status", hooks_actions}};
 inline constexpr Option kHooksOptions[] = {
     {"write", "", "install: edit the configuration of a hook manager, which is otherwise only shown"},
     {"pre-push", "", "install: judge what is pushed, too"},

@@ -9,21 +9,25 @@
 #include "commands/config_schema.h"
 #include "commands/demo.h"
 #include "commands/explain.h"
+#include "commands/help.h"
 #include "commands/hooks_command.h"
 #include "commands/schema_command.h"
+#include "commands/self_description.h"
 
 namespace lockstep::commands {
 namespace {
 
 constexpr Command kCommands[] = {
-    {"check", "judge a change: schema against migrations, numbering, journal, snapshots", "", kCheckOptions, run_check},
+    {"check", "judge a change: schema against migrations, numbering, journal, snapshots", {}, kCheckOptions, run_check},
     {"schema", "show the schema that the sources describe, or what differs between two states of it",
-     "show [REF]|diff [RANGE]", kSchemaOptions, run_schema_command},
-    {"hooks", "install, remove or explain the git hooks", "install|uninstall|status", kHooksOptions, run_hooks_command},
-    {"rules", "list the rules", "", kRulesOptions, run_rules_command},
-    {"explain", "what a rule means, and how to mend it", "RULE", {}, run_explain},
-    {"demo", "play the incident in a throw-away repository", "", kDemoOptions, run_demo},
-    {"config-schema", "print the JSON Schema of lockstep.json", "", {}, run_config_schema},
+     kSchemaPositionals, kSchemaOptions, run_schema_command},
+    {"hooks", "install, remove or explain the git hooks", kHooksPositionals, kHooksOptions, run_hooks_command},
+    {"rules", "list the rules", {}, kRulesOptions, run_rules_command},
+    {"explain", "what a rule means, and how to mend it", kExplainPositionals, kExplainOptions, run_explain},
+    {"demo", "play the incident in a throw-away repository", {}, kDemoOptions, run_demo},
+    {"config-schema", "print the JSON Schema of lockstep.json", {}, {}, run_config_schema},
+    {"completions", "print what makes a shell complete these words", kShellPositionals, {}, run_completions},
+    {"man", "print the manual page, for man -l", {}, {}, run_man},
 };
 
 void print_error(std::ostream& err, std::string_view what, std::string_view hint) {
@@ -33,12 +37,6 @@ void print_error(std::ostream& err, std::string_view what, std::string_view hint
     err << label << base::sanitize(line) << '\n';
     label = "      ";
   }
-}
-
-std::string padded(std::string_view text, std::size_t width) {
-  std::string cell(text);
-  cell.resize(std::max(width, cell.size()), ' ');
-  return cell;
 }
 
 const Command& find_command(std::string_view name) {
@@ -84,33 +82,6 @@ std::span<const Command> all_commands() {
 
 std::string_view version() {
   return LOCKSTEP_VERSION;
-}
-
-std::string general_help() {
-  std::string text =
-      "lockstep keeps a PostgreSQL schema and its migrations in step.\n\n"
-      "usage: lockstep COMMAND [OPTION...]\n\n";
-  for (const Command& command : kCommands) {
-    text += "  " + padded(command.name, 15) + std::string(command.summary) + "\n";
-  }
-  return text +
-         "\n  lockstep COMMAND --help   the options of a command\n"
-         "  lockstep --version\n\n"
-         "exit status: 0 nothing wrong, 1 findings, 2 could not check\n";
-}
-
-std::string command_help(const Command& command) {
-  std::string text = "lockstep " + std::string(command.name) + ": " + std::string(command.summary) +
-                     "\n\nusage: lockstep " + std::string(command.name);
-  if (!command.positional.empty()) text += " " + std::string(command.positional);
-  if (!command.options.empty()) text += " [OPTION...]";
-  text += "\n\n";
-  for (const Option& option : command.options) {
-    std::string name = "--" + std::string(option.name);
-    if (!option.argument.empty()) name += " " + std::string(option.argument);
-    text += "  " + padded(name, 24) + std::string(option.help) + "\n";
-  }
-  return text + "  " + padded("--help", 24) + "this text\n";
 }
 
 ExitStatus run_lockstep(std::span<const std::string> words, Surroundings& surroundings) {

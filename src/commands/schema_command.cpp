@@ -19,6 +19,9 @@
 namespace lockstep::commands {
 namespace {
 
+/// Commits come from one argument, and errors call it so.
+constexpr RequestNames kNames{.base = "REF", .head = "REF"};
+
 enum class Picture { kSources, kSnapshot };
 enum class SchemaFormat { kText, kJson, kMermaid };
 
@@ -33,25 +36,19 @@ struct SchemaOptions {
 };
 
 Picture picture_named(const Arguments& arguments, std::string_view option) {
-  const std::string word = arguments.value(option).value_or("sources");
-  if (word == "sources") return Picture::kSources;
-  if (word == "snapshot") return Picture::kSnapshot;
-  throw base::Error("--" + std::string(option) + " " + word + " is no picture of a schema",
-                    "--" + std::string(option) + " takes sources or snapshot");
+  return arguments.value(option) == "snapshot" ? Picture::kSnapshot : Picture::kSources;
 }
 
 SchemaFormat format_named(const std::string& word, bool is_difference) {
-  if (word == "text") return SchemaFormat::kText;
   if (word == "json") return SchemaFormat::kJson;
-  if (word == "mermaid" && !is_difference) return SchemaFormat::kMermaid;
-  throw base::Error("no format " + word + " here",
-                    is_difference ? "--format takes text or json" : "--format takes text, json or mermaid");
+  if (word == "text") return SchemaFormat::kText;
+  if (is_difference) throw base::Error("a difference is no diagram", "--format takes text or json for `diff`");
+  return SchemaFormat::kMermaid;
 }
 
 SchemaOptions read_options(const Arguments& arguments) {
   const std::vector<std::string>& words = arguments.positional();
-  const bool is_known = !words.empty() && (words[0] == "show" || words[0] == "diff");
-  if (!is_known || words.size() > 2) {
+  if (words.empty()) {
     throw base::Error("schema takes show or diff, and what to look at",
                       "lockstep schema show [REF]\nlockstep schema diff [A..B]");
   }
@@ -95,7 +92,9 @@ model::Project choose_project(const git::Tree& tree, const SchemaOptions& option
 State open_state(const git::Repository& repository, const SchemaOptions& options, const std::string& commit) {
   State state;
   const Subject subject = !commit.empty() || repository.is_bare() ? Subject::kCommit : Subject::kWorkTree;
-  state.tree = read_subject(repository, {subject, std::nullopt, commit.empty() ? std::nullopt : std::optional(commit)});
+  ComparisonRequest request{.subject = subject, .names = kNames};
+  if (!commit.empty()) request.head = commit;
+  state.tree = read_subject(repository, request);
   state.project = choose_project(*state.tree, options);
   return state;
 }
@@ -133,7 +132,7 @@ Ends ends_of(const git::Repository& repository, const SchemaOptions& options) {
   if (dots == std::string::npos) {
     if (!range.empty()) return {range, ""};
     if (options.from != options.to) return {"", ""};
-    const Base base = find_base(repository, {Subject::kWorkTree, std::nullopt, std::nullopt}, std::nullopt);
+    const Base base = find_base(repository, {.subject = Subject::kWorkTree, .names = kNames}, std::nullopt);
     return {base.commit ? base.commit->hex : "HEAD", ""};
   }
   const bool from_where_it_left = range.substr(dots, 3) == "...";
@@ -141,7 +140,7 @@ Ends ends_of(const git::Repository& repository, const SchemaOptions& options) {
   const std::string rest = range.substr(dots + (from_where_it_left ? 3 : 2));
   const std::string right = rest.empty() ? "HEAD" : rest;
   if (!from_where_it_left) return {left, right};
-  const Base base = find_base(repository, {Subject::kCommit, left, right}, std::nullopt);
+  const Base base = find_base(repository, {Subject::kCommit, left, right, kNames}, std::nullopt);
   return {base.commit ? base.commit->hex : left, right};
 }
 
@@ -167,6 +166,19 @@ std::string difference_shown(const git::Repository& repository, const SchemaOpti
 }
 
 }  // namespace
+
+std::vector<Choice> schema_actions() {
+  return {{"show", "the schema of the work tree, or of the commit REF"},
+          {"diff", "what differs between two: REF is A..B, A...B, or A against the work tree"}};
+}
+
+std::vector<Choice> schema_pictures() {
+  return {{"sources", "what the schema sources describe (default)"}, {"snapshot", "the newest snapshot"}};
+}
+
+std::vector<Choice> schema_formats() {
+  return {{"text", "a page to read (default)"}, {"json", "for programs"}, {"mermaid", "a diagram; `show` only"}};
+}
 
 ExitStatus run_schema_command(const Arguments& arguments, Surroundings& surroundings) {
   const SchemaOptions options = read_options(arguments);

@@ -44,11 +44,10 @@ std::string_view first_utf16_units(std::string_view text, std::size_t units) {
 
 /// The message and the help below it, each line made safe, cut to what the runner keeps.
 std::string annotation_text(const model::Finding& finding) {
-  std::string text = base::sanitize(finding.message);
-  std::string_view label = "help: ";
-  for (const std::string_view line : base::split_lines(finding.help)) {
-    text += "\n" + std::string(label) + base::sanitize(line);
-    label = "      ";
+  std::string text;
+  for (const std::string& line : message_lines(finding)) {
+    if (!text.empty()) text += "\n";
+    text += base::sanitize(line);
   }
   if (first_utf16_units(text, kLongestMessage).size() == text.size()) return text;
   return std::string(first_utf16_units(text, kLongestMessage - 1)) + "…";

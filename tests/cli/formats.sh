@@ -5,7 +5,7 @@ make_chat
 put edited
 git add .
 
-expect 1 lockstep check --format human --format "json=$scratch/report.json"
+expect 1 lockstep check --format json --output "$scratch/report.json"
 says 'help:'
 output=$(<"$scratch/report.json")
 says '{"version":1,"summary":{"errors":1,"warnings":0,'
@@ -21,11 +21,25 @@ expect 1 lockstep check --format json
 does_not_say '::error'
 [ ! -e "$scratch/summary.md" ] || fail "a summary that nobody asked for"
 
-expect 2 lockstep check --format xml
-says 'json'
+expect 2 lockstep check --format sarfi
+says 'did you mean --format sarif?'
+expect 2 lockstep check --format sarif --format json
+says '--format sarif --output FILE'
+
+# Several at once; the terminal has the findings, also when a file cannot be written.
+expect 1 lockstep check --format sarif --output "$scratch/a.sarif" --format gitlab --output "$scratch/a.json" --format gcc
+says 'chat-sessions.ts:12:3: error: '
+does_not_say 'help:'
+grep -q '"version": "2.1.0"' "$scratch/a.sarif" || fail "no SARIF"
+grep -q '"check_name": "schema-without-migration"' "$scratch/a.json" || fail "no Code Quality report"
+expect 2 lockstep check --format sarif --output "$scratch/missing/a.sarif"
+says 'help: npx drizzle-kit generate'
+says 'cannot write'
+expect 2 lockstep check --output=
+says '--output names no file'
 
 # A device is written into, and stays one.
-expect 1 lockstep check --format json=/dev/stdout
+expect 1 lockstep check --format json --output /dev/stdout
 says '"rule":"schema-without-migration"'
-[ -c /dev/null ] && expect 1 lockstep check --format json=/dev/null
+[ -c /dev/null ] && expect 1 lockstep check --format json --output /dev/null
 [ -c /dev/null ] || fail "/dev/null was replaced"

@@ -99,6 +99,28 @@ TEST(Hostile, GithubOutputIsOneCommandThatDecodesToWhatWasSanitised) {
   }
 }
 
+/// Of our own commands there is one in each line, at its start.
+std::string without_azure_command(std::string_view line) {
+  constexpr std::string_view kCommand = "##vso[task.";
+  return std::string(line.starts_with(kCommand) ? line.substr(kCommand.size()) : line);
+}
+
+TEST(Hostile, NoFormatHoldsControlsOrCommandsThatAreNotItsOwn) {
+  std::mt19937 random(7);
+  for (int round = 0; round < 1000; ++round) {
+    const Report report{.findings = {random_finding(random), random_finding(random)}, .notes = {random_bytes(random)}};
+    for (const FormatRow& row : all_formats()) {
+      const std::string text = row.render(report, {});
+      ASSERT_TRUE(base::is_valid_utf8(text)) << row.name;
+      for (const std::string_view whole_line : base::split(text, '\n')) {
+        const std::string line = without_azure_command(whole_line);
+        ASSERT_FALSE(has_controls(line) || is_legacy_command(line)) << row.name << ": " << line;
+        ASSERT_TRUE(row.format == Format::kGithub || !trim_unicode(line).starts_with("::")) << row.name << ": " << line;
+      }
+    }
+  }
+}
+
 TEST(Hostile, HelpInAnAnnotationStaysInIt) {
   std::mt19937 random(5);
   for (int round = 0; round < 2000; ++round) {
