@@ -9,14 +9,16 @@ usage() {
   cat <<'END'
 usage: ./install.sh [--prefix FOLDER] [--demo]
 
-Installs what is missing to build lockstep (apt, on Debian 12 and Ubuntu 24.04), builds it and puts it in FOLDER/bin.
-Running it again updates the installed program.
+Installs what is missing to build lockstep (apt, on Debian 12 and Ubuntu 24.04), builds it and puts it in FOLDER/bin, its
+manual page and what makes bash, zsh and fish complete its words in FOLDER/share. Running it again updates them.
 
   --prefix FOLDER  where to install (default: /usr/local as root, else ~/.local)
   --demo           then runs `lockstep demo`: ten seconds, no network, nothing left behind
   --help           this text
 
-To remove it again: rm FOLDER/bin/lockstep
+To remove it again, in FOLDER:
+  rm bin/lockstep share/man/man1/lockstep.1 share/bash-completion/completions/lockstep \
+    share/zsh/site-functions/_lockstep share/fish/vendor_completions.d/lockstep.fish
 END
 }
 
@@ -89,6 +91,7 @@ build_and_install() {
   logged cmake --build --preset release --target lockstep
   logged cmake --install build/release --prefix "$prefix" --strip
   say "installed $prefix/bin/lockstep ($("$prefix/bin/lockstep" --version), $(du -h "$prefix/bin/lockstep" | cut -f1))"
+  say "its manual page and completions for bash, zsh and fish are in $prefix/share"
 }
 
 mention_path() {

@@ -16,6 +16,18 @@ says 'auto, libgit2 or command-line'
 expect 2 lockstep explain duplicate-numbers
 says 'lockstep explain duplicate-number'
 expect 0 lockstep explain duplicate-number
+expect 2 lockstep explain duplicate-number late-migration
+says 'takes no argument late-migration'
+expect 2 lockstep hooks instal
+says 'did you mean lockstep hooks install?'
+expect 2 lockstep schema show nosuchref
+says 'REF names nosuchref, and there is no such commit here'
+expect 2 lockstep schema diff main..nosuchref
+says 'REF names nosuchref,'
+expect 2 lockstep schema diff nosuchref...main
+says 'REF names nosuchref,'
+expect 2 lockstep schema diff --format mermaid
+says 'text or json'
 
 echo '{ "rules": { "duplicate-numbr": "off" } }' >lockstep.json
 echo 'A chat' >README.md
