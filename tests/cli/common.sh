@@ -6,6 +6,7 @@ program=$(realpath "$1")
 scenario=$(basename "$0" .sh)
 here=$(dirname "$(realpath "$0")")
 scratch=$(mktemp -d)
+# shellcheck disable=SC2034  # for the scenarios
 chat_sessions=src/db/schema/chat-sessions.ts
 trap 'rm -rf "$scratch"' EXIT
 

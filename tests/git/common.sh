@@ -6,6 +6,7 @@ cd "$here"
 mkdir home
 export HOME=$here/home GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=$here/home/.gitconfig
 export GIT_AUTHOR_DATE='2026-01-14T09:30:00Z' GIT_COMMITTER_DATE='2026-01-14T09:30:00Z'
+# shellcheck disable=SC2046  # one word a variable
 unset $(git rev-parse --local-env-vars)
 git config --global user.name Ada
 git config --global user.email ada@example.com

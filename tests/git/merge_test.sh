@@ -4,7 +4,6 @@
 repo r
 git checkout -qb side && echo side >side && git add side && git commit -qm side
 git checkout -q main && echo main >main && git add main && git commit -qm main
-side=$(git rev-parse side)
 hook pre-merge-commit <<'H'
 [ ! -e .git/MERGE_HEAD ] || fail "MERGE_HEAD is there"
 says "$(git rev-parse side)" merge-heads

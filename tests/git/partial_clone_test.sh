@@ -13,7 +13,7 @@ done
 git clone -q --filter=blob:limit=1k "file://$here/origin" limited && cd limited
 git config --unset-all remote.origin.promisor && git config --unset-all remote.origin.partialclonefilter
 rm -f .git/objects/pack/*.promisor "$here/unused"
-pack=$(ls .git/objects/pack/*.pack) && git cat-file --batch-check --batch-all-objects >"$here/ids"
+git cat-file --batch-check --batch-all-objects >"$here/ids"
 cd .. && git clone -q --bare --filter=blob:limit=1k "file://$here/origin" absent && cd absent
 git config --remove-section remote.origin && git config core.repositoryFormatVersion 0
 unset BACKENDS

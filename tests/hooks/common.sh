@@ -4,6 +4,7 @@
 set -eu
 program=${LOCKSTEP:?the lockstep to test}
 unset LOCKSTEP
+# shellcheck disable=SC2046  # one word a variable
 unset $(git rev-parse --local-env-vars) XDG_CONFIG_HOME 2>/dev/null || true
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/lockstep-hooks-XXXXXX")
