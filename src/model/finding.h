@@ -18,6 +18,13 @@ struct Location {
   std::uint32_t end_column = 1;
 };
 
+/// Bytes [begin, end) of a file, and what stands there when it is mended.
+struct TextEdit {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string text;
+};
+
 /// One thing wrong. `message` says what and what follows from it on a real database; `help` is what to type next,
 /// several lines allowed, one suggestion a line. Both are in lower case without a full stop and may hold untrusted
 /// bytes.
@@ -30,6 +37,7 @@ struct Finding {
   std::string help;
   std::string excerpt;         // the source line at `location`, for the human report; empty when there is none to show
   std::string excerpt_before;  // the line above `excerpt`, for context; empty when there is none
+  std::vector<TextEdit> fix;   // of the file at `location`, safe by construction; empty when there is none
 };
 
 }  // namespace lockstep::model

@@ -1,0 +1,50 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "lint/linter.h"
+#include "lint/suppressions.h"
+
+namespace lockstep::lint {
+
+/// The locks of the transaction that runs; empty again when the next one begins.
+class HeldLocks {
+ public:
+  std::span<const HeldLock> in(std::uint32_t transaction);
+  void hold(std::span<const Effect> effects, const File& file, const sql::Statement& statement);
+  /// The statements that follow are of another file.
+  void leave_file();
+
+ private:
+  std::uint32_t transaction_ = 0;
+  std::vector<HeldLock> locks_;
+};
+
+/// One migration under judgement: asks the rules about each statement, and weighs what they find.
+class JudgedFile {
+ public:
+  JudgedFile(const Migration& migration, const sql::ParsedFile& parsed, const Settings& settings, const RuleBook& book);
+
+  /// Takes the replay from before the file to behind it.
+  void judge(replay::Replay& replay, HeldLocks& held, bool is_last);
+  std::vector<model::Finding> take();
+
+ private:
+  void judge_statement(const sql::Statement& statement, std::size_t index, replay::Replay& replay, HeldLocks& held);
+  void ask_rules(const Situation& at);
+  void add(const Rule& rule, std::vector<Found> found, const Situation* at);
+  void add_finding(const Rule& rule, const Found& found, model::Severity severity);
+  model::Severity weigh(const Rule& rule, const Found& found, const Situation* at) const;
+  void judge_suppressions();
+
+  const Migration& migration_;
+  const sql::ParsedFile& parsed_;
+  const Settings& settings_;
+  const RuleBook& book_;
+  sql::LineIndex lines_;
+  File file_;
+  std::vector<Suppression> suppressions_;
+  std::vector<std::pair<std::uint32_t, model::Finding>> findings_;  // by the offset that they point at
+};
+
+}  // namespace lockstep::lint

@@ -1,0 +1,75 @@
+#include "lint/linter.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "base/text.h"
+#include "lint/judged_file.h"
+
+namespace lockstep::lint {
+namespace {
+
+/// The parsed files, in the order of the migrations. Most of the time of a run goes into parsing, and files have
+/// nothing to do with each other.
+std::vector<sql::ParsedFile> parse_all(std::span<const Migration> migrations, sql::Splitting splitting) {
+  std::vector<sql::ParsedFile> parsed(migrations.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t at = next++; at < migrations.size(); at = next++) {
+      parsed[at] = sql::parse_file(migrations[at].text, splitting);
+    }
+  };
+  constexpr std::size_t kFilesWorthAThread = 8;
+  const std::size_t useful = migrations.size() / kFilesWorthAThread;
+  std::vector<std::jthread> threads;
+  for (std::size_t more = 1; more < std::min<std::size_t>(std::thread::hardware_concurrency(), useful); ++more) {
+    threads.emplace_back(work);
+  }
+  work();
+  return parsed;
+}
+
+void note_problems(const sql::ParsedFile& parsed, replay::Replay& replay) {
+  for (const sql::Problem& problem : parsed.problems) {
+    const bool is_lost = !problem.is_recovered && !problem.statement.empty();
+    if (is_lost) replay.note_unknown(problem.message, problem.statement);
+  }
+}
+
+}  // namespace
+
+const Rule* find_rule(const RuleBook& book, std::string_view name) {
+  for (const Rule* rule : book.rules) {
+    const bool is_alias =
+        !name.empty() && std::find(rule->aliases.begin(), rule->aliases.end(), name) != rule->aliases.end();
+    if (rule->id == name || is_alias) return rule;
+  }
+  return nullptr;
+}
+
+std::vector<model::Finding> lint(std::span<const Migration> migrations, const Settings& settings,
+                                 const RuleBook& book) {
+  const std::vector<sql::ParsedFile> parsed = parse_all(migrations, settings.splitting);
+  replay::Replay replay(settings.scope);
+  HeldLocks held;
+  std::vector<model::Finding> findings;
+  const auto last_new = std::find_if(migrations.rbegin(), migrations.rend(), [](const auto& m) { return m.is_new; });
+  for (std::size_t at = 0; at < migrations.size(); ++at) {
+    const Migration& migration = migrations[at];
+    replay.begin_migration({.name = migration.name, .text = migration.text, .is_new = migration.is_new, .scope = {}});
+    note_problems(parsed[at], replay);
+    if (!migration.is_new) {
+      for (const sql::Statement& statement : parsed[at].statements) replay.apply(statement);
+      continue;
+    }
+    const bool is_last = last_new != migrations.rend() && &*last_new == &migration;
+    JudgedFile file(migration, parsed[at], settings, book);
+    file.judge(replay, held, is_last);
+    std::vector<model::Finding> found = file.take();
+    std::move(found.begin(), found.end(), std::back_inserter(findings));
+  }
+  return findings;
+}
+
+}  // namespace lockstep::lint

@@ -1,0 +1,34 @@
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lint/rule.h"
+#include "lint/settings.h"
+#include "model/finding.h"
+
+namespace lockstep::lint {
+
+/// One migration file, in the order in which the framework runs them.
+struct Migration {
+  std::string path;  // from the top of the repository, or as the user named it
+  std::string name;
+  std::string text;
+  bool is_new = false;  // judged; the others only tell what is there before
+};
+
+/// The rules that a run is made with, and which other names a suppression may have.
+struct RuleBook {
+  std::span<const Rule* const> rules;
+  std::span<const std::string_view> other_rules;  // that do not judge SQL, such as duplicate-number
+};
+
+/// The rule with that id or alias; nullptr when there is none.
+const Rule* find_rule(const RuleBook& book, std::string_view name);
+
+/// Replays the migrations in order and judges those that are new. Findings come file by file in the order of the text,
+/// without those of rules that are off or suppressed. Files are parsed on several threads; nothing else is shared.
+std::vector<model::Finding> lint(std::span<const Migration> migrations, const Settings& settings, const RuleBook& book);
+
+}  // namespace lockstep::lint

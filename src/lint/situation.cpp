@@ -1,0 +1,101 @@
+#include "lint/situation.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace lockstep::lint {
+namespace {
+
+/// Words that need quotes as a column or table name: reserved in PostgreSQL 15's manual, appendix C, without those that
+/// may be a column or table all the same.
+constexpr std::string_view kReserved =
+    " all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate collation "
+    "column concurrently constraint create cross current_catalog current_date current_role current_schema current_time "
+    "current_timestamp current_user default deferrable desc distinct do else end except false fetch for foreign freeze "
+    "from full grant group having ilike in initially inner intersect into is isnull join lateral leading left like "
+    "limit localtime localtimestamp natural not notnull null offset on only or order outer overlaps placing primary "
+    "references returning right select session_user similar some symmetric table tablesample then to trailing true "
+    "union unique user using variadic verbose when where window with ";
+
+bool is_plain_identifier(std::string_view text) {
+  if (text.empty() || (text[0] >= '0' && text[0] <= '9')) return false;
+  const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+  return std::all_of(text.begin(), text.end(), is_plain) && !base::contains(kReserved, " " + std::string(text) + " ");
+}
+
+std::string doubled(std::string_view text, char quote) {
+  std::string result(1, quote);
+  for (const char c : text) {
+    result += c;
+    if (c == quote) result += c;
+  }
+  return result + quote;
+}
+
+}  // namespace
+
+bool is_new(const replay::Relation& relation) {
+  return relation.origin.is_new && !relation.made_if_not_exists && !relation.is_assumed &&
+         relation.existence == replay::Existence::kCertain;
+}
+
+std::optional<bool> is_new(const Situation& at, const sql::QualifiedName& name) {
+  const auto found = at.database.find_relation(name);
+  if (!found) return std::nullopt;
+  return is_new(*found);
+}
+
+bool is_private(const Situation& at, const sql::QualifiedName& name) {
+  const auto found = at.database.find_relation(name);
+  return found && (found->persistence == sql::Persistence::kTemporary || is_new(*found));
+}
+
+std::optional<std::int64_t> row_estimate(const Situation& at, const sql::QualifiedName& name) {
+  const auto& rows = at.settings.table_rows;
+  if (rows.empty() || name.name.empty()) return std::nullopt;
+  const auto relation = at.database.find_relation(name);
+  const std::string schema = relation ? relation->schema : name.schema;
+  auto found = rows.find(schema.empty() ? name.name : schema + "." + name.name);
+  if (found == rows.end() && (schema.empty() || schema == "public")) found = rows.find(name.name);
+  if (found == rows.end() && schema.empty()) found = rows.find("public." + name.name);
+  return found == rows.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::vector<Effect> effects_of(const Situation& at, const sql::AlterAction& action) {
+  std::vector<Effect> found;
+  for (const Effect& effect : at.effects) {
+    if (effect.span == action.span) found.push_back(effect);
+  }
+  return found;
+}
+
+std::string quoted(std::string_view identifier) {
+  return is_plain_identifier(identifier) ? std::string(identifier) : doubled(identifier, '"');
+}
+
+std::string quoted(const sql::QualifiedName& name) {
+  return name.schema.empty() ? quoted(name.name) : quoted(name.schema) + "." + quoted(name.name);
+}
+
+std::string quoted(const std::vector<sql::Name>& names) {
+  std::vector<std::string> words;
+  for (const sql::Name& name : names) words.push_back(quoted(name.text));
+  return base::join(words, ", ");
+}
+
+std::string literal(std::string_view text) {
+  return doubled(text, '\'');
+}
+
+std::string suggested_name(const sql::QualifiedName& table, std::string_view column, std::string_view ending) {
+  constexpr std::size_t kLongestName = 63;  // NAMEDATALEN - 1
+  std::string stem = table.name;
+  if (!column.empty()) stem += "_" + std::string(column);
+  const std::size_t room = kLongestName - ending.size() - 1;
+  if (stem.size() > room) stem.resize(base::character_boundary(stem, room));
+  return stem + "_" + std::string(ending);
+}
+
+}  // namespace lockstep::lint

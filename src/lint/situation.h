@@ -1,0 +1,68 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lint/effect.h"
+#include "lint/settings.h"
+#include "replay/replay.h"
+#include "sql/line_index.h"
+
+namespace lockstep::lint {
+
+/// A lock that an earlier statement of the transaction holds until its end.
+struct HeldLock {
+  Effect effect;
+  std::string path;        // of the migration with that statement
+  std::uint32_t line = 0;  // of it
+  bool is_here = true;     // that migration is the one under judgement
+};
+
+/// A migration under judgement.
+struct File {
+  std::string path;
+  std::string_view text;
+  const sql::ParsedFile& parsed;
+  const sql::LineIndex& lines;
+};
+
+/// All that a rule may ask about one statement. Everything is as before it runs.
+struct Situation {
+  const File& file;
+  const sql::Statement& statement;
+  const sql::Statement* outer = nullptr;  // the DO that it stands in
+  const replay::Database& database;
+  const replay::TransactionState& transaction;
+  std::span<const Effect> effects;  // of the statement
+  std::span<const HeldLock> held;   // by the transaction
+  const Settings& settings;
+  std::size_t index = 0;  // of the statement, or of the one that it stands in, among those of the file
+
+  std::string_view text_of(sql::Span span) const { return file.text.substr(span.begin, span.end - span.begin); }
+};
+
+/// Whether the change under judgement made the relation, so that it is empty and nobody else can know of it.
+bool is_new(const replay::Relation& relation);
+/// The same of a relation by name. Nothing: it is not known.
+std::optional<bool> is_new(const Situation& at, const sql::QualifiedName& name);
+/// Whether the relation is temporary, or new: what a lock on it blocks is nobody.
+bool is_private(const Situation& at, const sql::QualifiedName& name);
+
+/// Rows that the table is said to have; nothing when nobody said.
+std::optional<std::int64_t> row_estimate(const Situation& at, const sql::QualifiedName& name);
+
+/// The effects of one action.
+std::vector<Effect> effects_of(const Situation& at, const sql::AlterAction& action);
+
+// Names as SQL, for help: "public"."users" only where it was written so.
+std::string quoted(std::string_view identifier);
+std::string quoted(const sql::QualifiedName& name);
+std::string quoted(const std::vector<sql::Name>& names);  // a, b
+std::string literal(std::string_view text);
+
+/// A name that is free for an object made from these parts: users_email_not_null.
+std::string suggested_name(const sql::QualifiedName& table, std::string_view column, std::string_view ending);
+
+}  // namespace lockstep::lint

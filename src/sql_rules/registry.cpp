@@ -1,0 +1,19 @@
+#include "sql_rules/registry.h"
+
+#include "sql_rules/rules.h"
+
+namespace lockstep::sql_rules {
+namespace {
+
+constexpr const lint::Rule* kRules[] = {
+    // Locks.
+    &kRequireConcurrentIndexCreation,
+};
+
+}  // namespace
+
+std::span<const lint::Rule* const> all_rules() {
+  return kRules;
+}
+
+}  // namespace lockstep::sql_rules
