@@ -13,6 +13,8 @@ header  git2.h            libgit2-dev
 header  tree_sitter/api.h libtree-sitter-dev
 header  cxxopts.hpp       libcxxopts-dev
 header  nlohmann/json.hpp nlohmann-json3-dev
+header  pg_query.h        libpg-query-dev
+header  protobuf-c/protobuf-c.h libprotobuf-c-dev
 '
 # Needed once, to fetch the TypeScript grammar (cmake/Grammar.cmake); ca-certificates because npm speaks TLS.
 npm_parts='

@@ -106,7 +106,7 @@ struct Query {
   std::vector<Expression> others;  // GROUP BY, HAVING, ORDER BY, DISTINCT ON, WINDOW, LIMIT, OFFSET
   std::vector<std::vector<Expression>> values;
   SetOperation operation = SetOperation::kNone;
-  std::vector<Query> operands;  // of the set operation: none or two; targets, from and where are then empty
+  std::vector<Query> operands;  // of the set operation: none, or two and more; targets, from and where are then empty
   QualifiedName into;           // SELECT … INTO; empty otherwise
   bool into_temporary = false;
   bool locks_rows = false;  // FOR UPDATE and its like

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "sql/comments.h"
 
 namespace lockstep::sql {
 namespace {
@@ -16,8 +17,12 @@ bool is_word_start(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (static_cast<unsigned char>(c) & 0x80) != 0;
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 bool is_word(char c) {
-  return is_word_start(c) || (c >= '0' && c <= '9') || c == '$';
+  return is_word_start(c) || is_digit(c) || c == '$';
 }
 
 /// One pass over the text. Each skip_ or end_of_ function takes the offset of a construct's first byte and gives the
@@ -26,11 +31,23 @@ class Scanner {
  public:
   explicit Scanner(std::string_view sql) : sql_(sql) {}
 
-  void run(const std::function<void(const Token&)>& visit) const {
-    for (std::size_t at = skip_blank(0); at < sql_.size();) {
-      const Token token = token_at(at);
-      visit(token);
-      at = skip_blank(at + token.text.size());
+  /// The token that follows `at`.
+  std::optional<Token> after(std::size_t at) const {
+    at = skip_blank(at);
+    if (at >= sql_.size()) return std::nullopt;
+    return token_at(at);
+  }
+
+  void comments(const std::function<void(const SourceComment&)>& visit) const {
+    for (std::size_t at = 0; at < sql_.size();) {
+      at = skip_space(at);
+      const std::size_t end = end_of_comment(at);
+      if (end != at) {
+        visit(comment(at, end));
+        at = end;
+      } else if (at < sql_.size()) {
+        at += token_at(at).text.size();
+      }
     }
   }
 
@@ -38,14 +55,12 @@ class Scanner {
   char peek(std::size_t at) const { return at < sql_.size() ? sql_[at] : '\0'; }
   bool starts(std::size_t at, std::string_view text) const { return sql_.substr(at).starts_with(text); }
 
-  std::size_t skip_blank(std::size_t at) const {
+  std::size_t skip_space(std::size_t at) const {
     while (at < sql_.size()) {
-      if (is_space(sql_[at]) || starts(at, "\xEF\xBB\xBF")) {
-        at += is_space(sql_[at]) ? 1 : 3;
-      } else if (starts(at, "--")) {
-        at = std::min(sql_.find('\n', at), sql_.size());
-      } else if (starts(at, "/*")) {
-        at = end_of_comment(at);
+      if (is_space(sql_[at])) {
+        ++at;
+      } else if (starts(at, "\xEF\xBB\xBF")) {
+        at += 3;
       } else {
         break;
       }
@@ -53,13 +68,29 @@ class Scanner {
     return at;
   }
 
+  std::size_t skip_blank(std::size_t at) const {
+    for (;;) {
+      at = skip_space(at);
+      const std::size_t end = end_of_comment(at);
+      if (end == at) return at;
+      at = end;
+    }
+  }
+
+  /// Offset past the comment at `at`, or `at` when none starts there.
   std::size_t end_of_comment(std::size_t at) const {
+    if (peek(at) == '-' && peek(at + 1) == '-') return std::min(sql_.find('\n', at), sql_.size());
+    if (peek(at) == '/' && peek(at + 1) == '*') return end_of_block(at);
+    return at;
+  }
+
+  std::size_t end_of_block(std::size_t at) const {
     std::size_t depth = 0;
     while (at < sql_.size()) {
-      if (starts(at, "/*")) {
+      if (peek(at) == '/' && peek(at + 1) == '*') {
         ++depth;
         at += 2;
-      } else if (starts(at, "*/")) {
+      } else if (peek(at) == '*' && peek(at + 1) == '/') {
         at += 2;
         if (--depth == 0) return at;
       } else {
@@ -67,6 +98,16 @@ class Scanner {
       }
     }
     return at;
+  }
+
+  SourceComment comment(std::size_t begin, std::size_t end) const {
+    const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    std::string_view text = sql_.substr(begin, end - begin);
+    const bool is_block = text.starts_with("/*");
+    text.remove_prefix(2);
+    if (is_block && text.ends_with("*/")) text.remove_suffix(2);
+    if (!is_block && text.ends_with('\r')) text.remove_suffix(1);
+    return {span, text, is_block};
   }
 
   enum class Backslash { kPlain, kEscapes };
@@ -90,10 +131,21 @@ class Scanner {
   std::size_t end_of_dollar_quoted(std::size_t at) const {
     std::size_t tag_end = at + 1;
     while (is_word(peek(tag_end)) && peek(tag_end) != '$') ++tag_end;
-    if (peek(tag_end) != '$' || (peek(at + 1) >= '0' && peek(at + 1) <= '9')) return at;
+    if (peek(tag_end) != '$' || is_digit(peek(at + 1))) return at;
     const std::string_view tag = sql_.substr(at, tag_end + 1 - at);
     const std::size_t close = sql_.find(tag, tag_end + 1);
     return close == std::string_view::npos ? sql_.size() : close + tag.size();
+  }
+
+  /// 1, 1.5, .5, 1e-5, 0x1F; of 1..5 the first number.
+  std::size_t end_of_number(std::size_t at) const {
+    while (is_word(peek(at))) ++at;
+    if (peek(at) == '.' && peek(at + 1) != '.') ++at;
+    while (is_word(peek(at))) ++at;
+    const bool has_exponent = peek(at - 1) == 'e' || peek(at - 1) == 'E';
+    if (!has_exponent || (peek(at) != '-' && peek(at) != '+') || !is_digit(peek(at + 1))) return at;
+    for (++at; is_digit(peek(at));) ++at;
+    return at;
   }
 
   Token token_at(std::size_t at) const {
@@ -107,6 +159,7 @@ class Scanner {
       const std::size_t end = end_of_dollar_quoted(at);
       if (end != at) return cut(TokenKind::kString, at, end);
     }
+    if (is_digit(c) || (c == '.' && is_digit(peek(at + 1)))) return cut(TokenKind::kWord, at, end_of_number(at));
     if (!is_word(c) || c == '$') return cut(TokenKind::kSymbol, at, at + 1);
     std::size_t end = at + 1;
     while (is_word(peek(end))) ++end;
@@ -152,8 +205,19 @@ bool token_mentions(const Token& token, std::string_view name, std::string_view 
 
 }  // namespace
 
+std::optional<Token> TokenReader::next() {
+  const std::optional<Token> token = Scanner(sql_).after(at_);
+  at_ = token ? begin_of(*token) + token->text.size() : sql_.size();
+  return token;
+}
+
 void for_each_token(std::string_view sql, const std::function<void(const Token&)>& visit) {
-  Scanner(sql).run(visit);
+  TokenReader reader(sql);
+  while (const std::optional<Token> token = reader.next()) visit(*token);
+}
+
+void for_each_comment(std::string_view text, const std::function<void(const SourceComment&)>& visit) {
+  Scanner(text).comments(visit);
 }
 
 bool has_statement(std::string_view sql) {

@@ -1,5 +1,7 @@
 #pragma once
+#include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,25 @@ enum class TokenKind {
 struct Token {
   TokenKind kind;
   std::string_view text;
+};
+
+/// Hands out the tokens of a text one by one, from any offset on. The text must outlive it.
+class TokenReader {
+ public:
+  explicit TokenReader(std::string_view sql, std::size_t at = 0) : sql_(sql), at_(at) {}
+
+  /// The next token; nothing at the end of the text.
+  std::optional<Token> next();
+  /// Goes on reading at `offset`, which must not be within a token or comment.
+  void seek(std::size_t offset) { at_ = offset; }
+  /// One past the last byte of the last token.
+  std::size_t offset() const { return at_; }
+  /// Where a token stands in the text.
+  std::size_t begin_of(const Token& token) const { return static_cast<std::size_t>(token.text.data() - sql_.data()); }
+
+ private:
+  std::string_view sql_;
+  std::size_t at_;
 };
 
 /// Calls `visit` for each token of PostgreSQL SQL in order, without comments and white space. Follows the lexical rules

@@ -1,0 +1,11 @@
+#pragma once
+#include "sql/convert_names.h"
+
+namespace lockstep::sql {
+
+/// Where an expression stands, from the place that the tree has for it (the first token of some, the operator of
+/// others; size() for none) and the spans of its operands. Of a parsed statement; of anything else it is some span
+/// within it.
+Span span_of_expression(const Source& source, const Expression& expression, Source::Index place);
+
+}  // namespace lockstep::sql
