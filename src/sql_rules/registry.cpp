@@ -8,6 +8,15 @@ namespace {
 constexpr const lint::Rule* kRules[] = {
     // Locks.
     &kRequireConcurrentIndexCreation,
+    // Rewrites.
+    // Data loss.
+    // Compatibility with the release that is running.
+    // Correctness.
+    // Tools.
+    // Conventions.
+    // Types.
+    // What squawk checks besides.
+    // Suppressions.
 };
 
 }  // namespace

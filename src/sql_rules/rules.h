@@ -5,7 +5,25 @@ namespace lockstep::sql_rules {
 
 // Each is defined in the file of its name, with all that there is to it.
 
-// Locks that are held for as long as the table is large.
+// Locks.
 extern const lint::Rule kRequireConcurrentIndexCreation;
+
+// Rewrites.
+
+// Data loss.
+
+// Compatibility with the release that is running.
+
+// Correctness.
+
+// Tools.
+
+// Conventions.
+
+// Types.
+
+// What squawk checks besides.
+
+// Suppressions.
 
 }  // namespace lockstep::sql_rules
