@@ -82,6 +82,7 @@ Json rule_json(const RuleText& rule) {
   Json json;
   json["id"] = rule.id;
   json["shortDescription"] = {{"text", rule.summary}};
+  json["fullDescription"] = {{"text", rule.summary}};  // code scanning asks for it
   json["help"] = {{"text", page_as_text(rule.page)}, {"markdown", rule.page}};
   json["defaultConfiguration"] = {{"level", severity_name(rule.default_severity)}};
   return json;
