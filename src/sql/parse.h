@@ -12,6 +12,8 @@
 // The text of one migration file as statements and problems. Safe for any bytes and from several threads at once.
 namespace lockstep::sql {
 
+constexpr std::size_t kLongestStatement = std::size_t{8} << 20;
+
 /// How the framework cuts a file into what it sends to the server.
 enum class Splitting : std::uint8_t {
   kWholeFile,    // one part, one chunk
@@ -30,6 +32,7 @@ enum class ProblemKind : std::uint8_t {
   kNestingTooDeep,     // more than kDeepestNesting parentheses, brackets or CASEs within each other
   kStatementTooLong,   // more than kLongestStatement bytes
   kFileTooLong,        // 4 GiB or more: nothing of it is read
+  kByteOrderMark,      // the file begins with U+FEFF, which the server takes for a part of the first word
   kNotText,            // NUL bytes or UTF-16
   kMetaCommand,        // of psql: \set, \i
   kInlineCopyData,     // COPY … FROM STDIN with its data in the file, which only psql can send
@@ -57,7 +60,8 @@ struct Problem {
   bool is_recovered = false;
 };
 
-/// What the framework sends at once.
+/// What the framework sends at once. Where a mark cuts a string, body or comment in two (kCutInside), the two are one
+/// chunk here, so that the rest is judged as it is meant.
 struct Chunk {
   Span span;  // between the marks
   Direction direction = Direction::kUp;
@@ -82,7 +86,8 @@ struct Visitor {
 };
 void parse_file(std::string_view text, Splitting splitting, const Visitor& visitor);
 
-/// A single expression, such as the text of a default; nothing when it is none. Spans count from the start of `text`.
+/// A single expression of at most kLongestStatement bytes, such as the text of a default; nothing when it is none.
+/// Spans count from the start of `text`.
 std::optional<Expression> parse_expression(std::string_view text);
 
 }  // namespace lockstep::sql

@@ -1,0 +1,18 @@
+#pragma once
+#include <optional>
+#include <string_view>
+
+#include "sql/parse.h"
+#include "sql/pg_tree.h"
+
+namespace lockstep::sql {
+
+/// What a statement that fails to parse is to a newer PostgreSQL. Neither when nothing newer is known in it.
+struct NewerParse {
+  std::optional<Statement> statement;  // when it can be given all the same
+  std::optional<Problem> problem;      // kNewerSyntax
+};
+
+NewerParse parse_newer_syntax(std::string_view text, Span span, const ParseFailure& failure, Arena& arena);
+
+}  // namespace lockstep::sql
