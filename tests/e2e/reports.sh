@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Reports of findings with hostile and wide characters, given to what reads them: schemas, parsers and the agents' rules.
 here=$(dirname "$(realpath "$0")")
 packages=${PACKAGES:?the node_modules of package-lock.json}
