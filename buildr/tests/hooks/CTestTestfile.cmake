@@ -1,0 +1,36 @@
+# CMake generated Testfile for 
+# Source directory: /tmp/w/sql/tests/hooks
+# Build directory: /tmp/w/sql/buildr/tests/hooks
+# 
+# This file includes the relevant testing commands required for 
+# testing this directory and lists subdirectories to be tested as well.
+add_test([=[hooks: configured_hook]=] "/usr/bin/cmake" "-E" "env" "LOCKSTEP=/tmp/w/sql/buildr/src/lockstep" "sh" "/tmp/w/sql/tests/hooks/configured_hook.sh")
+set_tests_properties([=[hooks: configured_hook]=] PROPERTIES  TIMEOUT "60" _BACKTRACE_TRIPLES "/tmp/w/sql/tests/CMakeLists.txt;21;add_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;6;lockstep_script_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;0;")
+add_test([=[hooks: foreign_hook]=] "/usr/bin/cmake" "-E" "env" "LOCKSTEP=/tmp/w/sql/buildr/src/lockstep" "sh" "/tmp/w/sql/tests/hooks/foreign_hook.sh")
+set_tests_properties([=[hooks: foreign_hook]=] PROPERTIES  TIMEOUT "60" _BACKTRACE_TRIPLES "/tmp/w/sql/tests/CMakeLists.txt;21;add_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;6;lockstep_script_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;0;")
+add_test([=[hooks: foreign_hook_switched_off]=] "/usr/bin/cmake" "-E" "env" "LOCKSTEP=/tmp/w/sql/buildr/src/lockstep" "sh" "/tmp/w/sql/tests/hooks/foreign_hook_switched_off.sh")
+set_tests_properties([=[hooks: foreign_hook_switched_off]=] PROPERTIES  TIMEOUT "60" _BACKTRACE_TRIPLES "/tmp/w/sql/tests/CMakeLists.txt;21;add_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;6;lockstep_script_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;0;")
+add_test([=[hooks: hooks_folder_link]=] "/usr/bin/cmake" "-E" "env" "LOCKSTEP=/tmp/w/sql/buildr/src/lockstep" "sh" "/tmp/w/sql/tests/hooks/hooks_folder_link.sh")
+set_tests_properties([=[hooks: hooks_folder_link]=] PROPERTIES  TIMEOUT "60" _BACKTRACE_TRIPLES "/tmp/w/sql/tests/CMakeLists.txt;21;add_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;6;lockstep_script_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;0;")
+add_test([=[hooks: hooks_path_inside]=] "/usr/bin/cmake" "-E" "env" "LOCKSTEP=/tmp/w/sql/buildr/src/lockstep" "sh" "/tmp/w/sql/tests/hooks/hooks_path_inside.sh")
+set_tests_properties([=[hooks: hooks_path_inside]=] PROPERTIES  TIMEOUT "60" _BACKTRACE_TRIPLES "/tmp/w/sql/tests/CMakeLists.txt;21;add_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;6;lockstep_script_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;0;")
+add_test([=[hooks: hooks_path_outside]=] "/usr/bin/cmake" "-E" "env" "LOCKSTEP=/tmp/w/sql/buildr/src/lockstep" "sh" "/tmp/w/sql/tests/hooks/hooks_path_outside.sh")
+set_tests_properties([=[hooks: hooks_path_outside]=] PROPERTIES  TIMEOUT "60" _BACKTRACE_TRIPLES "/tmp/w/sql/tests/CMakeLists.txt;21;add_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;6;lockstep_script_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;0;")
+add_test([=[hooks: idempotent]=] "/usr/bin/cmake" "-E" "env" "LOCKSTEP=/tmp/w/sql/buildr/src/lockstep" "sh" "/tmp/w/sql/tests/hooks/idempotent.sh")
+set_tests_properties([=[hooks: idempotent]=] PROPERTIES  TIMEOUT "60" _BACKTRACE_TRIPLES "/tmp/w/sql/tests/CMakeLists.txt;21;add_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;6;lockstep_script_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;0;")
+add_test([=[hooks: linked_worktree]=] "/usr/bin/cmake" "-E" "env" "LOCKSTEP=/tmp/w/sql/buildr/src/lockstep" "sh" "/tmp/w/sql/tests/hooks/linked_worktree.sh")
+set_tests_properties([=[hooks: linked_worktree]=] PROPERTIES  TIMEOUT "60" _BACKTRACE_TRIPLES "/tmp/w/sql/tests/CMakeLists.txt;21;add_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;6;lockstep_script_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;0;")
+add_test([=[hooks: managers_shown]=] "/usr/bin/cmake" "-E" "env" "LOCKSTEP=/tmp/w/sql/buildr/src/lockstep" "sh" "/tmp/w/sql/tests/hooks/managers_shown.sh")
+set_tests_properties([=[hooks: managers_shown]=] PROPERTIES  TIMEOUT "60" _BACKTRACE_TRIPLES "/tmp/w/sql/tests/CMakeLists.txt;21;add_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;6;lockstep_script_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;0;")
+add_test([=[hooks: managers_written]=] "/usr/bin/cmake" "-E" "env" "LOCKSTEP=/tmp/w/sql/buildr/src/lockstep" "sh" "/tmp/w/sql/tests/hooks/managers_written.sh")
+set_tests_properties([=[hooks: managers_written]=] PROPERTIES  TIMEOUT "60" _BACKTRACE_TRIPLES "/tmp/w/sql/tests/CMakeLists.txt;21;add_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;6;lockstep_script_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;0;")
+add_test([=[hooks: own_call]=] "/usr/bin/cmake" "-E" "env" "LOCKSTEP=/tmp/w/sql/buildr/src/lockstep" "sh" "/tmp/w/sql/tests/hooks/own_call.sh")
+set_tests_properties([=[hooks: own_call]=] PROPERTIES  TIMEOUT "60" _BACKTRACE_TRIPLES "/tmp/w/sql/tests/CMakeLists.txt;21;add_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;6;lockstep_script_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;0;")
+add_test([=[hooks: plain_install]=] "/usr/bin/cmake" "-E" "env" "LOCKSTEP=/tmp/w/sql/buildr/src/lockstep" "sh" "/tmp/w/sql/tests/hooks/plain_install.sh")
+set_tests_properties([=[hooks: plain_install]=] PROPERTIES  TIMEOUT "60" _BACKTRACE_TRIPLES "/tmp/w/sql/tests/CMakeLists.txt;21;add_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;6;lockstep_script_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;0;")
+add_test([=[hooks: pre_push]=] "/usr/bin/cmake" "-E" "env" "LOCKSTEP=/tmp/w/sql/buildr/src/lockstep" "sh" "/tmp/w/sql/tests/hooks/pre_push.sh")
+set_tests_properties([=[hooks: pre_push]=] PROPERTIES  TIMEOUT "60" _BACKTRACE_TRIPLES "/tmp/w/sql/tests/CMakeLists.txt;21;add_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;6;lockstep_script_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;0;")
+add_test([=[hooks: status]=] "/usr/bin/cmake" "-E" "env" "LOCKSTEP=/tmp/w/sql/buildr/src/lockstep" "sh" "/tmp/w/sql/tests/hooks/status.sh")
+set_tests_properties([=[hooks: status]=] PROPERTIES  TIMEOUT "60" _BACKTRACE_TRIPLES "/tmp/w/sql/tests/CMakeLists.txt;21;add_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;6;lockstep_script_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;0;")
+add_test([=[hooks: switched_off]=] "/usr/bin/cmake" "-E" "env" "LOCKSTEP=/tmp/w/sql/buildr/src/lockstep" "sh" "/tmp/w/sql/tests/hooks/switched_off.sh")
+set_tests_properties([=[hooks: switched_off]=] PROPERTIES  TIMEOUT "60" _BACKTRACE_TRIPLES "/tmp/w/sql/tests/CMakeLists.txt;21;add_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;6;lockstep_script_test;/tmp/w/sql/tests/hooks/CMakeLists.txt;0;")
