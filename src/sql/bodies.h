@@ -6,8 +6,8 @@
 
 namespace lockstep::sql {
 
-/// Reads the body of DO or CREATE FUNCTION, if the statement is one and its language is known, into its children. Gives
-/// what is wrong in it.
-std::vector<Problem> read_bodies(std::string_view text, Statement& statement);
+/// Reads the body of DO or CREATE FUNCTION into the statement's children, if it is one and the language is sql or
+/// plpgsql. Gives what is wrong in it. `text` is the file or a part of it, that begins at `text_begin`.
+std::vector<Problem> read_bodies(std::string_view text, std::uint32_t text_begin, Statement& statement);
 
 }  // namespace lockstep::sql

@@ -132,7 +132,7 @@ class FileParser {
   }
 
   void hand_out(Statement&& statement) {
-    for (Problem& problem : read_bodies(text_, statement)) report(std::move(problem));
+    for (Problem& problem : read_bodies(text_, 0, statement)) report(std::move(problem));
     visitor_.statement(std::move(statement));
   }
 
