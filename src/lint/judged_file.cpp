@@ -33,7 +33,8 @@ std::span<const HeldLock> HeldLocks::in(std::uint32_t transaction) {
 
 void HeldLocks::hold(std::span<const Effect> effects, const File& file, const sql::Statement& statement) {
   for (const Effect& effect : effects) {
-    if (effect.lock < LockMode::kShare || effect.is_in_new_run) continue;
+    const bool matters = blocks_writes(effect.lock) || effect.work != Work::kNone;
+    if (!matters || effect.is_in_new_run) continue;
     locks_.push_back({effect, file.path, file.lines.at(statement.span.begin).line, true});
   }
 }
@@ -52,59 +53,78 @@ JudgedFile::JudgedFile(const Migration& migration, const sql::ParsedFile& parsed
       file_{migration.path, migration.text, parsed_, lines_},
       suppressions_(read_suppressions(migration.text, spans_of(parsed))) {}
 
-void JudgedFile::judge(replay::Replay& replay, HeldLocks& held, bool is_last) {
-  held.leave_file();
-  for (std::size_t index = 0; index < parsed_.statements.size(); ++index) {
-    judge_statement(parsed_.statements[index], index, replay, held);
-  }
+std::vector<replay::Conflict> Run::apply(const sql::Statement& statement) {
+  std::vector<replay::Conflict> conflicts = replay.apply(statement);
+  filled.note(statement, replay.database(), replay.transaction().number);
+  return conflicts;
+}
+
+void JudgedFile::judge(Run& run, bool is_last) {
+  run.held.leave_file();
+  for (std::size_t index = 0; index < parsed_.statements.size(); ++index) judge_statement(index, run);
   for (const Rule* rule : book_.rules) {
     Hazards found(rule->hazard);
     if (rule->on_problem != nullptr) {
       for (const sql::Problem& problem : parsed_.problems) rule->on_problem(file_, problem, settings_, found);
     }
-    if (rule->at_end != nullptr) rule->at_end({file_, replay.database(), settings_, is_last}, found);
+    if (rule->at_end != nullptr) rule->at_end({file_, run.replay.database(), settings_, is_last}, found);
     add(*rule, found.take(), nullptr);
   }
   judge_suppressions();
 }
 
-void JudgedFile::judge_statement(const sql::Statement& statement, std::size_t index, replay::Replay& replay,
-                                 HeldLocks& held) {
-  const std::vector<Effect> effects = effects_of(statement, replay.database(), settings_.postgres_major);
-  const Situation at{.file = file_,
-                     .statement = statement,
-                     .database = replay.database(),
-                     .transaction = replay.transaction(),
-                     .effects = effects,
-                     .held = held.in(replay.transaction().number),
-                     .settings = settings_,
-                     .index = index};
+void JudgedFile::judge_statement(std::size_t index, Run& run) {
+  const sql::Statement& statement = parsed_.statements[index];
+  const std::vector<Effect> effects = effects_of(statement, run.replay.database(), settings_.postgres_major);
+  Situation at{.file = file_,
+               .statement = statement,
+               .database = run.replay.database(),
+               .transaction = run.replay.transaction(),
+               .effects = effects,
+               .held = run.held.in(run.replay.transaction().number),
+               .filled = run.filled,
+               .settings = settings_,
+               .index = index,
+               .is_first_lock = !has_locked_};
   ask_rules(at);
-  if (std::holds_alternative<sql::Do>(statement.body)) {
-    for (const sql::Statement& inner : statement.children) {
-      const std::vector<Effect> inner_effects = effects_of(inner, replay.database(), settings_.postgres_major);
-      const Situation inside{.file = file_,
-                             .statement = inner,
-                             .outer = &statement,
-                             .database = replay.database(),
-                             .transaction = replay.transaction(),
-                             .effects = inner_effects,
-                             .held = at.held,
-                             .settings = settings_,
-                             .index = index};
-      ask_rules(inside);
-      held.hold(inner_effects, file_, inner);
-    }
-  }
-  held.hold(effects, file_, statement);
-  const std::vector<replay::Conflict> conflicts = replay.apply(statement);
+  if (std::holds_alternative<sql::Do>(statement.body)) judge_children(at, run);
+  hold(effects, statement, run);
+  const std::vector<replay::Conflict> conflicts = run.apply(statement);
   if (conflicts.empty()) return;
+  at.held = run.held.in(run.replay.transaction().number);
   for (const Rule* rule : book_.rules) {
     if (rule->on_conflicts == nullptr) continue;
     Hazards found(rule->hazard);
     rule->on_conflicts(at, conflicts, found);
     add(*rule, found.take(), &at);
   }
+}
+
+void JudgedFile::judge_children(const Situation& outer, Run& run) {
+  for (const sql::Statement& inner : outer.statement.children) {
+    const std::vector<Effect> effects = effects_of(inner, outer.database, settings_.postgres_major);
+    const Situation at{.file = file_,
+                       .statement = inner,
+                       .outer = &outer.statement,
+                       .database = outer.database,
+                       .transaction = outer.transaction,
+                       .effects = effects,
+                       .held = run.held.in(outer.transaction.number),
+                       .filled = run.filled,
+                       .settings = settings_,
+                       .index = outer.index,
+                       .is_first_lock = !has_locked_};
+    ask_rules(at);
+    hold(effects, inner, run);
+  }
+}
+
+void JudgedFile::hold(std::span<const Effect> effects, const sql::Statement& statement, Run& run) {
+  run.held.hold(effects, file_, statement);
+  const bool blocks = std::any_of(effects.begin(), effects.end(), [](const Effect& effect) {
+    return blocks_writes(effect.lock) && !effect.is_in_new_run;
+  });
+  has_locked_ = has_locked_ || blocks;
 }
 
 void JudgedFile::ask_rules(const Situation& at) {
@@ -122,9 +142,8 @@ void JudgedFile::add(const Rule& rule, std::vector<Found> found, const Situation
   for (const Found& one : found) {
     const model::Severity severity = weigh(rule, one, at);
     if (severity == model::Severity::kOff) continue;
-    const bool is_silenced = is_suppressed(suppressions_, one.span, [&](std::string_view name) {
-      return name == rule.id || find_rule(book_, name) == &rule;
-    });
+    const bool is_silenced =
+        is_suppressed(suppressions_, one.span, [&](std::string_view name) { return has_name(rule, name); });
     if (!is_silenced) add_finding(rule, one, severity);
   }
 }

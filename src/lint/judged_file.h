@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "lint/filled_columns.h"
 #include "lint/linter.h"
 #include "lint/suppressions.h"
 
@@ -20,18 +21,30 @@ class HeldLocks {
   std::vector<HeldLock> locks_;
 };
 
+/// What the migrations before leave to the one that is judged next.
+struct Run {
+  replay::Replay replay;
+  FilledColumns filled;
+  HeldLocks held;
+
+  /// Takes a statement into all that is known of what came before.
+  std::vector<replay::Conflict> apply(const sql::Statement& statement);
+};
+
 /// One migration under judgement: asks the rules about each statement, and weighs what they find.
 class JudgedFile {
  public:
   JudgedFile(const Migration& migration, const sql::ParsedFile& parsed, const Settings& settings, const RuleBook& book);
 
-  /// Takes the replay from before the file to behind it.
-  void judge(replay::Replay& replay, HeldLocks& held, bool is_last);
+  /// Takes the run from before the file to behind it.
+  void judge(Run& run, bool is_last);
   std::vector<model::Finding> take();
 
  private:
-  void judge_statement(const sql::Statement& statement, std::size_t index, replay::Replay& replay, HeldLocks& held);
+  void judge_statement(std::size_t index, Run& run);
+  void judge_children(const Situation& outer, Run& run);
   void ask_rules(const Situation& at);
+  void hold(std::span<const Effect> effects, const sql::Statement& statement, Run& run);
   void add(const Rule& rule, std::vector<Found> found, const Situation* at);
   void add_finding(const Rule& rule, const Found& found, model::Severity severity);
   model::Severity weigh(const Rule& rule, const Found& found, const Situation* at) const;
@@ -44,6 +57,7 @@ class JudgedFile {
   sql::LineIndex lines_;
   File file_;
   std::vector<Suppression> suppressions_;
+  bool has_locked_ = false;  // a statement so far took a lock that others wait for
   std::vector<std::pair<std::uint32_t, model::Finding>> findings_;  // by the offset that they point at
 };
 

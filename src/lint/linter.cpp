@@ -39,33 +39,35 @@ void note_problems(const sql::ParsedFile& parsed, replay::Replay& replay) {
 
 }  // namespace
 
+bool has_name(const Rule& rule, std::string_view name) {
+  if (name.empty()) return false;
+  return rule.id == name || std::find(rule.aliases.begin(), rule.aliases.end(), name) != rule.aliases.end();
+}
+
 const Rule* find_rule(const RuleBook& book, std::string_view name) {
-  for (const Rule* rule : book.rules) {
-    const bool is_alias =
-        !name.empty() && std::find(rule->aliases.begin(), rule->aliases.end(), name) != rule->aliases.end();
-    if (rule->id == name || is_alias) return rule;
-  }
-  return nullptr;
+  const auto found =
+      std::find_if(book.rules.begin(), book.rules.end(), [&](const Rule* rule) { return has_name(*rule, name); });
+  return found == book.rules.end() ? nullptr : *found;
 }
 
 std::vector<model::Finding> lint(std::span<const Migration> migrations, const Settings& settings,
                                  const RuleBook& book) {
   const std::vector<sql::ParsedFile> parsed = parse_all(migrations, settings.splitting);
-  replay::Replay replay(settings.scope);
-  HeldLocks held;
+  Run run{.replay = replay::Replay(settings.scope), .filled = {}, .held = {}};
   std::vector<model::Finding> findings;
   const auto last_new = std::find_if(migrations.rbegin(), migrations.rend(), [](const auto& m) { return m.is_new; });
   for (std::size_t at = 0; at < migrations.size(); ++at) {
     const Migration& migration = migrations[at];
-    replay.begin_migration({.name = migration.name, .text = migration.text, .is_new = migration.is_new, .scope = {}});
-    note_problems(parsed[at], replay);
+    run.replay.begin_migration(
+        {.name = migration.name, .text = migration.text, .is_new = migration.is_new, .scope = {}});
+    note_problems(parsed[at], run.replay);
     if (!migration.is_new) {
-      for (const sql::Statement& statement : parsed[at].statements) replay.apply(statement);
+      for (const sql::Statement& statement : parsed[at].statements) run.apply(statement);
       continue;
     }
     const bool is_last = last_new != migrations.rend() && &*last_new == &migration;
     JudgedFile file(migration, parsed[at], settings, book);
-    file.judge(replay, held, is_last);
+    file.judge(run, is_last);
     std::vector<model::Finding> found = file.take();
     std::move(found.begin(), found.end(), std::back_inserter(findings));
   }

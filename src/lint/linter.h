@@ -24,7 +24,9 @@ struct RuleBook {
   std::span<const std::string_view> other_rules;  // that do not judge SQL, such as duplicate-number
 };
 
-/// The rule with that id or alias; nullptr when there is none.
+/// Whether that is the rule's id or one of its aliases. Several rules may share an alias: eugene's E1 is two of ours.
+bool has_name(const Rule& rule, std::string_view name);
+/// The first rule with that id or alias; nullptr when there is none.
 const Rule* find_rule(const RuleBook& book, std::string_view name);
 
 /// Replays the migrations in order and judges those that are new. Findings come file by file in the order of the text,

@@ -6,13 +6,15 @@
 #include <vector>
 
 #include "lint/effect.h"
+#include "lint/filled_columns.h"
 #include "lint/settings.h"
 #include "replay/replay.h"
 #include "sql/line_index.h"
 
 namespace lockstep::lint {
 
-/// A lock that an earlier statement of the transaction holds until its end.
+/// A lock that an earlier statement of the transaction holds until its end: one that blocks writes, or under which
+/// there was work.
 struct HeldLock {
   Effect effect;
   std::string path;        // of the migration with that statement
@@ -37,8 +39,10 @@ struct Situation {
   const replay::TransactionState& transaction;
   std::span<const Effect> effects;  // of the statement
   std::span<const HeldLock> held;   // by the transaction
+  const FilledColumns& filled;
   const Settings& settings;
-  std::size_t index = 0;  // of the statement, or of the one that it stands in, among those of the file
+  std::size_t index = 0;       // of the statement, or of the one that it stands in, among those of the file
+  bool is_first_lock = false;  // no statement of the file before took a lock that others wait for
 
   std::string_view text_of(sql::Span span) const { return file.text.substr(span.begin, span.end - span.begin); }
 };
