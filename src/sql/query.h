@@ -168,6 +168,7 @@ struct MergeAction {
   enum class Kind : std::uint8_t { kInsert, kUpdate, kDelete, kNothing };
   Kind kind = Kind::kNothing;
   bool when_matched = false;
+  bool by_source = false;  // WHEN NOT MATCHED BY SOURCE (17): about rows of the target, as when_matched is
   OptionalExpression condition;
   std::vector<Assignment> assignments;  // of kUpdate
   std::vector<TargetColumn> columns;    // of kInsert
