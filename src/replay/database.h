@@ -1,11 +1,12 @@
 #pragma once
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "replay/objects.h"
@@ -26,7 +27,7 @@ enum class Presence : std::uint8_t {
   kUnknown,  // when `object` is given, it was made or dropped in a branch that may not run
 };
 
-/// What a lookup found. `object` points into the database until its next change.
+/// What a lookup found. `object` points into the database until the object is removed.
 template <typename T>
 struct Lookup {
   Presence presence = Presence::kUnknown;
@@ -80,9 +81,19 @@ struct OpenReason {
 };
 
 /// The part of a name that an object is unique in.
-enum class NameSpace : std::uint8_t { kRelation, kType, kFunction, kSchema, kExtension, kPublication, kRole };
+enum class NameSpace : std::uint8_t {
+  kRelation,
+  kType,
+  kFunction,
+  kConstraint,
+  kSchema,
+  kExtension,
+  kPublication,
+  kRole
+};
 
-/// Of kRelation: the relation, or the table whose index has the name. `signature` is of functions.
+/// Who has a name of kRelation: the relation, or the table whose index it is. Functions have their `signature` besides,
+/// constraints the id of their table: two tables of a schema may have constraints of one name.
 struct NameKey {
   NameSpace space = NameSpace::kRelation;
   std::string schema;
@@ -131,8 +142,13 @@ class Database {
   std::vector<Dependent> dependents_of(const Relation& relation, const Column& column) const;
   std::vector<Dependent> dependents_of(const Type& type) const;
   std::vector<Dependent> dependents_of(const Function& function) const;
+  /// Foreign keys that stand on a primary key, or on a unique constraint or index.
+  std::vector<Dependent> dependents_of_key(const Relation& table, std::string_view index) const;
   /// The columns that have the type, arrays of it, or a domain over it.
   std::vector<Dependent> columns_of_type(Id type) const;
+
+  /// Objects that use the one, or once did.
+  std::vector<Id> possible_dependents(Id id) const;
 
   // The session.
   /// In order; without "$user", and without pg_catalog.
@@ -150,38 +166,46 @@ class Database {
   /// Whether an object of the schema that is not here cannot be there.
   bool is_known_whole(std::string_view schema) const;
 
-  // Changes, for the replay. A reference that `change` gave is good until the next change.
-  Id add(Object object);  // with its `id` set, and its names taken
+  // Changes, for the replay. A reference that `change` gave is good until the object is removed or taken back.
+  Id add(Object object);  // sets its `id`, and takes its names
   Relation& change_relation(Id id);
   Type& change_type(Id id);
   Function& change_function(Id id);
   Schema& change_schema(Id id);
   Publication& change_publication(Id id);
   Role& change_role(Id id);
-  /// Of an object itself: with all its names.
-  void remove(Id id);
+  void remove(Id id);  // with its names
+
+  // Names. Who renames an object, or adds a part with a name of its own, says so here.
   void take_name(const NameKey& key, Id id);
   void free_name(const NameKey& key);
-  /// Who has a name; 0 for none.
-  Id holder(const NameKey& key) const;
+  Id holder(const NameKey& key) const;  // 0: nobody
   /// That it was dropped after the model was last opened, so that it is known to be absent.
   bool is_known_dropped(const NameKey& key) const;
+  /// Of the relation itself, its row type, its indexes and its constraints.
+  void take_names(const Relation& relation);
+  void free_names(const Relation& relation);
+  void take_constraint_name(const Relation& table, const std::string& name);
+  void free_constraint_name(const Relation& table, const std::string& name);
+  bool has_constraint(const Relation& table, const std::string& name) const;
+  /// Whether any table of the schema has one.
+  bool has_constraint_named(const std::string& schema, const std::string& name) const;
+
   /// Has to follow each change that made `dependent` use something else.
+  void note_use(Id dependent, Id used);
   void note_uses(Id dependent, const Uses& uses);
-  void set_setting(std::string name, std::optional<std::string> value, bool is_local);
+  void set_setting(const std::string& name, std::optional<std::string> value, bool is_local);
   void reset_settings();
-  void drop_local_settings();
   void open(std::string reason, const Origin& origin);
 
-  Mark mark() const { return log_.size(); }
-  /// Takes back all changes after the mark.
-  void roll_back(Mark mark);
-  /// From now on nothing before is taken back; true marks are those taken later.
-  void forget_log();
-  /// Whether changes are logged at all; without a transaction there is nothing to take back.
-  void set_logging(bool is_on) { is_logging_ = is_on; }
-  /// Before-images are kept once in each level: a new one starts with a transaction and with a savepoint.
+  // The log. Without a transaction there is nothing to take back, and nothing is kept.
+  void start_transaction();
+  void end_transaction();  // what was changed stays; settings of SET LOCAL go
+  /// With each savepoint.
   void start_level() { ++level_; }
+  Mark mark() const { return log_.size(); }
+  /// Takes back all changes after the mark; or none, and says false, when they had become too many to keep.
+  bool roll_back(Mark mark);
 
  private:
   struct Slot {
@@ -212,22 +236,26 @@ class Database {
   };
   using Change = std::variant<ObjectBefore, NameBefore, SettingBefore>;
 
+  bool keeps_log() const { return is_logging_ && is_log_complete_; }
   Object& touch(Id id);
-  void set_name(const NameKey& key, std::optional<NameEntry> entry);
-  void put_setting(const std::string& name, std::optional<Setting> setting);
+  void set_name(const NameKey& key, NameEntry entry);
+  void put_setting(const std::string& name, Setting setting);
   void read_search_path();
-  template <typename T>
-  Lookup<T> find_named(NameSpace space, std::string_view name) const;
   Presence presence_of_missing(const NameKey& key) const;
+  std::vector<std::string> schemas_to_search(const std::string& schema) const;
+  std::pair<Id, Presence> search(NameSpace space, const std::string& schema, const std::string& name) const;
 
-  std::vector<Slot> slots_;
+  std::deque<Slot> slots_;
   std::map<NameKey, NameEntry> names_;
   std::map<std::string, Setting, std::less<>> settings_;
   std::vector<std::string> search_path_;
   std::vector<OpenReason> open_;
   std::vector<Change> log_;
   std::uint64_t level_ = 1;
+  std::size_t logged_parts_ = 0;
+  bool has_extensions_ = false;  // that bring types and functions nobody lists
   bool is_logging_ = false;
+  bool is_log_complete_ = true;
 };
 
 }  // namespace lockstep::replay

@@ -69,8 +69,10 @@ struct Function {
   Uses uses;                  // its types; with a standard body also what that stands on
 };
 
+bool is_input(const FunctionParameter& parameter);
 /// Its input types as PostgreSQL tells overloads apart: "int4, text[]".
 std::string signature(const Function& function);
+std::string signature_of(const std::vector<sql::TypeName>& types);
 
 struct Schema {
   Id id = 0;

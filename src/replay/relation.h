@@ -22,6 +22,7 @@ struct Column {
   bool not_null = false;
   bool is_serial = false;     // written as serial: default_value is the nextval of its own sequence
   bool is_inherited = false;  // from a parent alone
+  bool is_assumed = false;    // no migration made it, but one used it
   std::optional<std::string> default_value;
   std::optional<std::string> generated;  // the expression
   bool is_virtual = false;               // of a generated one (18)
@@ -65,6 +66,7 @@ struct Constraint {
 struct IndexKey {
   std::string column;  // empty for an expression
   std::string text;    // the expression, without outer parentheses that the grammar wants; the column's name otherwise
+  std::string label;   // what PostgreSQL calls it in a name that it makes: the column, a function, "expr"
   std::string collation;
   std::string operator_class;
   bool descending = false;
@@ -86,6 +88,7 @@ struct Index {
   std::vector<sql::Option> options;
   std::vector<std::string> columns;  // all that it mentions: keys, included, in expressions and WHERE
   Id parent = 0;                     // the partitioned table whose index it is a part of
+  std::string parent_index;          // and that index
   Uses uses;                         // of expressions and WHERE: functions and types
   Existence existence = Existence::kCertain;
   Origin origin;

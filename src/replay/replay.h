@@ -31,6 +31,7 @@ struct MigrationStart {
   std::string_view text;  // of the file; has to live until the next begin_migration, and through every apply
   bool is_new = false;
   std::optional<TransactionScope> scope;  // where the file says otherwise than the runner does (NO TRANSACTION)
+  bool is_whole_history = false;          // of the first one: nothing was made elsewhere, so what it lacks is missing
 };
 
 class Replay {
@@ -57,8 +58,14 @@ class Replay {
 
  private:
   void begin_transaction(bool is_explicit);
+  void end_transaction();
   void commit();
-  void roll_back();
+  void roll_back_to(Mark mark, sql::Span place);
+  void apply_transaction(const sql::Transaction& statement, sql::Span place);
+  /// ROLLBACK TO and RELEASE.
+  void to_savepoint(const sql::Transaction& statement, sql::Span place);
+  void apply_step(const sql::Statement& statement, std::vector<Conflict>& conflicts);
+  Origin origin_at(sql::Span span) const;
 
   TransactionScope scope_;
   TransactionScope migration_scope_;
@@ -67,6 +74,7 @@ class Replay {
   MigrationStart migration_;
   std::vector<std::string> names_;
   bool is_new_run_ = false;
+  bool is_run_committed_ = false;  // a COMMIT or ROLLBACK in the SQL ended the runner's transaction
 };
 
 }  // namespace lockstep::replay
