@@ -84,8 +84,11 @@ void check_words(const Command& command, const Arguments& arguments) {
   }
   const std::vector<std::string>& words = arguments.positional();
   for (std::size_t k = 0; k < words.size(); ++k) {
-    if (k >= command.positionals.size()) throw base::Error(name + " takes no argument " + words[k], name + " --help");
-    check_choice(name, command.positionals[k].choices, words[k]);
+    const bool repeats = !command.positionals.empty() && command.positionals.back().repeats;
+    if (k >= command.positionals.size() && !repeats) {
+      throw base::Error(name + " takes no argument " + words[k], name + " --help");
+    }
+    check_choice(name, command.positionals[std::min(k, command.positionals.size() - 1)].choices, words[k]);
   }
 }
 

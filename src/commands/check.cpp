@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
 #include <ostream>
 
 #include "base/error.h"
@@ -13,8 +12,8 @@
 #include "commands/comparison.h"
 #include "commands/judge.h"
 #include "commands/kept_closures.h"
+#include "commands/report_output.h"
 #include "report/report.h"
-#include "rules/rule.h"
 
 namespace lockstep::commands {
 namespace {
@@ -25,29 +24,14 @@ struct CheckOptions {
   ComparisonRequest request;
   Scope scope = Scope::kChange;
   std::optional<std::string> config_file;
-  std::vector<report::Output> outputs;
-  report::FailOn fail_on = report::FailOn::kError;
-  bool wants_color = false;
+  ReportOptions report;
   git::Backend backend = git::Backend::kAuto;
   bool is_hook = false;
-  bool is_verbose = false;
 };
 
 git::Backend backend_named(std::string_view word) {
   if (word == "libgit2") return git::Backend::kLibgit2;
   return word == "command-line" ? git::Backend::kCommandLine : git::Backend::kAuto;
-}
-
-/// --format and --output, in the order in which they were typed.
-std::vector<report::OutputOption> output_options(const Arguments& arguments) {
-  std::vector<report::OutputOption> options;
-  for (const Arguments::Given& given : arguments.in_order()) {
-    if (given.option == "format") options.push_back({.format = report::parse_format(given.value)});
-    if (given.option != "output") continue;
-    if (given.value.empty()) throw base::Error("--output names no file", "--output FILE");
-    options.push_back({.file = given.value});
-  }
-  return options;
 }
 
 ComparisonRequest read_request(const Arguments& arguments) {
@@ -67,11 +51,8 @@ CheckOptions read_options(const Arguments& arguments, const base::TerminalEnviro
   options.request = read_request(arguments);
   if (arguments.has("all")) options.scope = Scope::kEverything;
   options.config_file = arguments.value("config");
-  options.outputs = report::choose_outputs(output_options(arguments), terminal);
+  options.report = read_report_options(arguments, terminal);
   options.is_hook = arguments.has("hook");
-  options.is_verbose = arguments.has("verbose");
-  options.fail_on = report::parse_fail_on(arguments.value("fail-on").value_or("error")).value();
-  options.wants_color = wants_color(arguments);
   options.backend = backend_named(arguments.value("git-backend").value_or("auto"));
   return options;
 }
@@ -136,44 +117,6 @@ std::string show_all_command(const CheckOptions& options) {
   return command + " --verbose";
 }
 
-std::vector<report::RuleText> rule_texts() {
-  std::vector<report::RuleText> texts;
-  for (const rules::Rule& rule : rules::all_rules()) {
-    texts.push_back({rule.id, rule.default_severity, rule.summary, rules::rule_page(rule)});
-  }
-  return texts;
-}
-
-void write_report(const report::Report& report, const CheckOptions& options, std::ostream& out) {
-  const std::vector<report::RuleText> rules = rule_texts();
-  report::RenderOptions render{
-      .verbosity = options.is_verbose ? report::Verbosity::kVerbose : report::Verbosity::kNormal,
-      .fail_on = options.fail_on,
-      .gated_action = options.is_hook ? "commit" : "",
-      .show_all_command = show_all_command(options),
-      .rules = rules,
-      .version = version()};
-  for (const report::Output& output : options.outputs) {
-    if (output.file.empty()) {
-      render.color = options.wants_color ? report::Color::kOn : report::Color::kOff;
-      out << report::render(output.format, report, render) << std::flush;
-    } else {
-      render.color = report::Color::kOff;
-      base::write_output(output.file, report::render(output.format, report, render));
-    }
-  }
-}
-
-/// GitHub shows what a step appends to this file on the run's page.
-void write_step_summary(const report::Report& report, const CheckOptions& options) {
-  const char* file = std::getenv("GITHUB_STEP_SUMMARY");
-  const bool is_asked = std::any_of(options.outputs.begin(), options.outputs.end(),
-                                    [](const auto& output) { return output.format == report::Format::kGithub; });
-  if (file == nullptr || *file == '\0' || !is_asked) return;
-  const std::string summary = report::step_summary(report);
-  if (!summary.empty()) base::append_to_file(file, summary);
-}
-
 /// Somebody who runs this by hand wants to know that nothing was looked at; a hook in a repository without a database
 /// does not.
 void warn_of_nothing_found(std::ostream& err, const CheckOptions& options, const Verdict& verdict) {
@@ -199,16 +142,6 @@ void explain_comparison(std::ostream& err, const git::Repository& repository, co
 
 }  // namespace
 
-std::vector<Choice> format_choices() {
-  std::vector<Choice> choices;
-  for (const report::FormatRow& row : report::all_formats()) choices.push_back({row.name, row.description});
-  return choices;
-}
-
-std::vector<Choice> fail_on_choices() {
-  return {{"error", "(default)"}, {"warning", "warnings too"}, {"never"}};
-}
-
 std::vector<Choice> backend_choices() {
   return {
       {"auto", "what can read this repository (default)"}, {"libgit2"}, {"command-line", "git's plumbing commands"}};
@@ -222,14 +155,13 @@ ExitStatus run_check(const Arguments& arguments, Surroundings& surroundings) {
   const Comparison comparison = read_comparison(*repository, options);
   const Verdict verdict = judge(*repository, options, comparison, surroundings.now_ms);
   const report::Report report{verdict.findings, verdict.checked, verdict.notes};
-  write_report(report, options, surroundings.out);
-  write_step_summary(report, options);
+  write_report(report, options.report, {options.is_hook ? "commit" : "", show_all_command(options)}, surroundings.out);
   warn_of_nothing_found(surroundings.err, options, verdict);
-  if (options.is_verbose) {
+  if (options.report.is_verbose) {
     explain_comparison(surroundings.err, *repository, comparison, verdict);
     surroundings.err << "lockstep: took " << elapsed_since(start) << '\n';
   }
-  return report::fails(report, options.fail_on) ? kFindings : kNothingWrong;
+  return report::fails(report, options.report.fail_on) ? kFindings : kNothingWrong;
 }
 
 }  // namespace lockstep::commands

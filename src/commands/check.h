@@ -1,11 +1,10 @@
 #pragma once
 #include "commands/coloring.h"
 #include "commands/command.h"
+#include "commands/report_output.h"
 
 namespace lockstep::commands {
 
-std::vector<Choice> format_choices();
-std::vector<Choice> fail_on_choices();
 std::vector<Choice> backend_choices();
 
 inline constexpr Option kCheckOptions[] = {

@@ -35,6 +35,7 @@ struct Option {
 struct Positional {
   std::string_view usage;  // "RULE", "install|uninstall|status", "[REF]"
   Choices choices = nullptr;
+  bool repeats = false;  // of the last one: any number of words
 };
 
 /// What the user typed after the command's name, checked against the command's options.

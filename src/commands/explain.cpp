@@ -7,8 +7,8 @@
 
 #include "base/error.h"
 #include "base/terminal.h"
+#include "commands/rule_texts.h"
 #include "report/page_text.h"
-#include "rules/rule.h"
 
 namespace lockstep::commands {
 namespace {
@@ -32,14 +32,14 @@ std::string cell(std::string_view text, std::size_t width) {
 }
 
 void print_table(std::ostream& out) {
-  for (const rules::Rule& rule : rules::all_rules()) {
-    out << cell(rule.id, 26) << cell(name_of(rule.default_severity), 9) << rule.summary << '\n';
+  for (const report::RuleText& rule : all_rule_texts()) {
+    out << cell(rule.id, 44) << cell(name_of(rule.default_severity), 9) << rule.summary << '\n';
   }
 }
 
 void print_json(std::ostream& out) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const rules::Rule& rule : rules::all_rules()) {
+  for (const report::RuleText& rule : all_rule_texts()) {
     list.push_back({{"rule", rule.id}, {"severity", name_of(rule.default_severity)}, {"summary", rule.summary}});
   }
   out << list.dump(2) << '\n';
@@ -56,7 +56,7 @@ std::vector<Choice> rule_list_formats() {
 
 std::vector<Choice> rule_choices() {
   std::vector<Choice> choices;
-  for (const rules::Rule& rule : rules::all_rules()) choices.push_back({rule.id, rule.summary});
+  for (const report::RuleText& rule : all_rule_texts()) choices.push_back({rule.id, rule.summary});
   return choices;
 }
 
@@ -67,7 +67,7 @@ ExitStatus run_rules_command(const Arguments& arguments, Surroundings& surroundi
 
 ExitStatus run_explain(const Arguments& arguments, Surroundings& surroundings) {
   if (arguments.positional().size() != 1) throw base::Error("explain takes one rule", "lockstep rules    lists them");
-  const std::string_view page = rules::rule_page(*rules::find_rule(arguments.positional().front()));
+  const std::string_view page = find_rule_text(arguments.positional().front())->page;
   const report::Color color = wants_color(arguments) ? report::Color::kOn : report::Color::kOff;
   const bool is_shown_to_people =
       color == report::Color::kOn || base::stream_kind(STDOUT_FILENO) == base::StreamKind::kTerminal;

@@ -4,6 +4,8 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "commands/rule_texts.h"
+#include "commands/sql_lint.h"
 #include "git/memory_tree.h"
 #include "layout/layout.h"
 #include "layout/projects.h"
@@ -26,7 +28,7 @@ model::SchemaChange schema_change_of(const Judgement& judgement, const model::Pr
 }
 
 void judge_project(const Judgement& judgement, const model::Project& project, const rules::Severities& severities,
-                   pairing::ClosureCache& cache, Verdict& verdict) {
+                   const config::SqlConfig& sql, pairing::ClosureCache& cache, Verdict& verdict) {
   const git::MemoryTree nothing;
   const git::Tree& before = judgement.scope == Scope::kEverything ? nothing : judgement.before;
   const model::MigrationSet old_set = layout::read_migrations(before, project);
@@ -43,6 +45,9 @@ void judge_project(const Judgement& judgement, const model::Project& project, co
                                     .is_whole = judgement.scope == Scope::kEverything};
   std::vector<model::Finding> found = rules::run_rules(change, severities);
   std::move(found.begin(), found.end(), std::back_inserter(verdict.findings));
+  std::vector<model::Finding> sql_findings = lint_change(change, lint_settings(project.framework, sql, severities));
+  for (model::Finding& finding : sql_findings) finding.project = project.name;
+  std::move(sql_findings.begin(), sql_findings.end(), std::back_inserter(verdict.findings));
   verdict.checked += new_set.migrations.size() + schema.sources_read;
   for (const std::string& source : schema.unreadable) verdict.notes.push_back("not compared: " + source);
 }
@@ -85,7 +90,9 @@ Verdict judge_trees(const Judgement& judgement, const config::Config& config, pa
   verdict.looked = true;
   verdict.projects = search.projects.size();
   for (const auto& [path, why] : search.skipped) verdict.skipped.push_back(path + ": " + why);
-  for (const model::Project& project : search.projects) judge_project(judgement, project, severities, cache, verdict);
+  for (const model::Project& project : search.projects) {
+    judge_project(judgement, project, severities, config::sql_config_of(config, project.name), cache, verdict);
+  }
   std::erase_if(verdict.findings, [&](const model::Finding& finding) { return is_ignored(config, finding); });
   add_excerpts(judgement.after, verdict.findings);
   return verdict;
@@ -93,14 +100,18 @@ Verdict judge_trees(const Judgement& judgement, const config::Config& config, pa
 
 rules::Severities severities_of(const config::Config& config) {
   std::vector<std::string_view> known;
-  for (const rules::Rule& rule : rules::all_rules()) known.push_back(rule.id);
+  for (const report::RuleText& rule : all_rule_texts()) known.push_back(rule.id);
+  rules::Severities severities;
   for (const auto& [id, severity] : config.rules) {
-    if (rules::find_rule(id) != nullptr) continue;
+    if (const report::RuleText* rule = find_rule_text(id)) {
+      severities[std::string(rule->id)] = severity;
+      continue;
+    }
     const std::optional<std::string_view> meant = base::nearest(id, known);
     throw base::Error("the configuration names a rule that does not exist: " + id,
                       meant ? "did you mean " + std::string(*meant) + "?" : "lockstep rules");
   }
-  return config.rules;
+  return severities;
 }
 
 }  // namespace lockstep::commands

@@ -11,6 +11,7 @@
 #include "commands/explain.h"
 #include "commands/help.h"
 #include "commands/hooks_command.h"
+#include "commands/lint_command.h"
 #include "commands/schema_command.h"
 #include "commands/self_description.h"
 
@@ -19,6 +20,7 @@ namespace {
 
 constexpr Command kCommands[] = {
     {"check", "judge a change: schema against migrations, numbering, journal, snapshots", {}, kCheckOptions, run_check},
+    {"lint", "judge SQL files: what they do to a live database", kLintPositionals, kLintOptions, run_lint},
     {"schema", "show the schema that the sources describe, or what differs between two states of it",
      kSchemaPositionals, kSchemaOptions, run_schema_command},
     {"hooks", "install, remove or explain the git hooks", kHooksPositionals, kHooksOptions, run_hooks_command},

@@ -1,6 +1,8 @@
 #include "config/config.h"
 
+#include <algorithm>
 #include <array>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
@@ -13,8 +15,10 @@
 namespace lockstep::config {
 namespace {
 
-constexpr std::array<std::string_view, 5> kConfigKeys = {"$schema", "projects", "rules", "base", "ignore"};
-constexpr std::array<std::string_view, 5> kProjectKeys = {"name", "root", "layout", "schema", "migrations"};
+constexpr std::array<std::string_view, 6> kConfigKeys = {"$schema", "projects", "rules", "base", "ignore", "sql"};
+constexpr std::array<std::string_view, 6> kProjectKeys = {"name", "root", "layout", "schema", "migrations", "sql"};
+constexpr std::array<std::string_view, 4> kSqlKeys = {"preset", "postgres", "lockTimeout", "tables"};
+constexpr std::array<std::string_view, 2> kTableKeys = {"rows", "preset"};
 constexpr std::array<std::string_view, 3> kIgnoreKeys = {"rule", "path", "reason"};
 
 constexpr std::size_t kLargestConfig = std::size_t{1} << 20;
@@ -28,6 +32,11 @@ struct Choice {
 constexpr Choice<model::Framework> kLayouts[] = {{"drizzle", model::Framework::kDrizzle},
                                                  {"drizzle-folders", model::Framework::kDrizzleFolders},
                                                  {"numbered", model::Framework::kNumbered}};
+constexpr Choice<std::string_view> kPresets[] = {
+    {"recommended", "recommended"}, {"zero-downtime", "zero-downtime"}, {"strict", "strict"}};
+constexpr Choice<bool> kLockTimeouts[] = {{"runner", true}, {"migration", false}};
+constexpr int kOldestPostgres = 12;
+constexpr int kNewestPostgres = 18;
 constexpr Choice<model::Severity> kSeverities[] = {
     {"off", model::Severity::kOff}, {"warning", model::Severity::kWarning}, {"error", model::Severity::kError}};
 
@@ -55,6 +64,35 @@ std::string read_path(const Node& node) {
   return base::join(parts, "/");
 }
 
+std::map<std::string, ConfiguredTable, std::less<>> read_tables(const Node& node) {
+  std::map<std::string, ConfiguredTable, std::less<>> tables;
+  for (const auto& [name, value] : node.members()) {
+    ConfiguredTable& table = tables[name];
+    if (value.is_number()) {
+      table.rows = value.number(0, std::numeric_limits<std::int64_t>::max());
+      continue;
+    }
+    value.expect_object(kTableKeys);
+    if (const auto rows = value.member("rows")) table.rows = rows->number(0, std::numeric_limits<std::int64_t>::max());
+    if (const auto preset = value.member("preset")) table.preset = read_choice<std::string_view>(*preset, kPresets);
+  }
+  return tables;
+}
+
+SqlConfig read_sql(const Node& node) {
+  node.expect_object(kSqlKeys);
+  SqlConfig sql;
+  if (const auto preset = node.member("preset")) sql.preset = read_choice<std::string_view>(*preset, kPresets);
+  if (const auto major = node.member("postgres")) {
+    sql.postgres_major = static_cast<int>(major->number(kOldestPostgres, kNewestPostgres));
+  }
+  if (const auto timeout = node.member("lockTimeout")) {
+    sql.runner_sets_lock_timeout = read_choice<bool>(*timeout, kLockTimeouts);
+  }
+  if (const auto tables = node.member("tables")) sql.tables = read_tables(*tables);
+  return sql;
+}
+
 ConfiguredProject read_project(const Node& node) {
   node.expect_object(kProjectKeys);
   ConfiguredProject project;
@@ -67,6 +105,7 @@ ConfiguredProject read_project(const Node& node) {
     for (const Node& item : schema->items()) project.schema.push_back(read_path(item));
   }
   if (const std::optional<Node> migrations = node.member("migrations")) project.migrations = read_path(*migrations);
+  if (const std::optional<Node> sql = node.member("sql")) project.sql = read_sql(*sql);
   return project;
 }
 
@@ -127,7 +166,27 @@ Config parse_config(std::string_view text, std::string_view path) {
   if (const std::optional<Node> ignore = top.member("ignore")) {
     for (const Node& item : ignore->items()) config.ignored.push_back(read_ignored(item));
   }
+  if (const std::optional<Node> sql = top.member("sql")) config.sql = read_sql(*sql);
   return config;
+}
+
+SqlConfig sql_config_of(const Config& config, std::string_view project) {
+  const auto own = std::find_if(config.projects.begin(), config.projects.end(), [&](const ConfiguredProject& known) {
+    return project == (known.name.empty() ? (known.root.empty() ? "." : known.root) : known.name);
+  });
+  if (own == config.projects.end()) return config.sql;
+  SqlConfig sql = own->sql;
+  if (!sql.preset) sql.preset = config.sql.preset;
+  if (!sql.postgres_major) sql.postgres_major = config.sql.postgres_major;
+  if (!sql.runner_sets_lock_timeout) sql.runner_sets_lock_timeout = config.sql.runner_sets_lock_timeout;
+  sql.tables.insert(config.sql.tables.begin(), config.sql.tables.end());
+  return sql;
+}
+
+std::map<std::string, ConfiguredTable, std::less<>> parse_table_stats(std::string_view text, std::string_view path) {
+  const nlohmann::json value = parse_or_throw(text, path);
+  const Node::Document document{text, path};
+  return read_tables(Node(document, value, ""));
 }
 
 }  // namespace lockstep::config

@@ -65,6 +65,21 @@ std::vector<Node> Node::items() const {
   return all;
 }
 
+bool Node::is_number() const {
+  return value_.is_number();
+}
+
+std::int64_t Node::number(std::int64_t least, std::int64_t most) const {
+  const bool fits =
+      value_.is_number_integer() && !(value_.is_number_unsigned() && value_.get<std::uint64_t>() > INT64_MAX);
+  if (!fits || value_.get<std::int64_t>() < least || value_.get<std::int64_t>() > most) {
+    const std::string range = most == INT64_MAX ? "from " + std::to_string(least) + " on"
+                                                : "from " + std::to_string(least) + " to " + std::to_string(most);
+    fail("this is not a whole number " + range, "write a number " + range);
+  }
+  return value_.get<std::int64_t>();
+}
+
 std::string Node::text() const {
   if (!value_.is_string()) fail("a text expected", "put it in double quotes");
   const std::string& text = value_.get_ref<const std::string&>();

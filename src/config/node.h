@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <span>
@@ -32,6 +33,9 @@ class Node {
   std::vector<Node> items() const;
   /// Throws when this is no string, or an empty one.
   std::string text() const;
+  bool is_number() const;
+  /// Throws when this is no whole number between the two.
+  std::int64_t number(std::int64_t least, std::int64_t most) const;
 
  private:
   Node child(std::string_view step, const nlohmann::json& value) const;

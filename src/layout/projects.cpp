@@ -80,6 +80,10 @@ ProjectSearch search_projects(const git::Tree& tree, const config::Config& confi
   return search;
 }
 
+std::optional<model::Framework> framework_of_folder(const git::Tree& tree, std::string_view migrations_folder) {
+  return detect_framework(tree, migrations_folder);
+}
+
 Projects find_projects(const git::Tree& tree, const config::Config& config) {
   return search_projects(tree, config).projects;
 }

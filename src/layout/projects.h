@@ -1,5 +1,7 @@
 #pragma once
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "config/config.h"
@@ -23,6 +25,10 @@ struct ProjectSearch {
 /// without running them) and of journals that no config claims, else well-known folders of numbered SQL. Fields that
 /// lockstep.json leaves out are taken from the drizzle.config in the same root.
 ProjectSearch search_projects(const git::Tree& tree, const config::Config& config);
+
+/// What a folder of migrations holds: a journal, folders of drizzle-kit 1.x, numbered SQL; nothing when it does not
+/// tell.
+std::optional<model::Framework> framework_of_folder(const git::Tree& tree, std::string_view migrations_folder);
 
 /// The projects alone.
 std::vector<model::Project> find_projects(const git::Tree& tree, const config::Config& config);

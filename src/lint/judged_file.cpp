@@ -59,6 +59,11 @@ std::vector<replay::Conflict> Run::apply(const sql::Statement& statement) {
   return conflicts;
 }
 
+void Run::start_change() {
+  replay.settle();
+  held = {};
+}
+
 void JudgedFile::judge(Run& run, bool is_last) {
   run.held.leave_file();
   for (std::size_t index = 0; index < parsed_.statements.size(); ++index) judge_statement(index, run);
@@ -151,7 +156,8 @@ void JudgedFile::add(const Rule& rule, std::vector<Found> found, const Situation
 model::Severity JudgedFile::weigh(const Rule& rule, const Found& found, const Situation* at) const {
   const auto configured = settings_.rules.find(rule.id);
   if (configured != settings_.rules.end() && configured->second == model::Severity::kOff) return model::Severity::kOff;
-  model::Severity severity = severity_of(found.hazard, settings_.preset);
+  const Preset preset = at == nullptr ? settings_.preset : preset_for(*at, found.table);
+  model::Severity severity = severity_of(found.hazard, preset);
   // A configured severity is that of the rule's usual hazard; its lesser cases stay what they are.
   if (configured != settings_.rules.end() && (found.hazard == rule.hazard || severity == model::Severity::kOff)) {
     severity = configured->second;

@@ -29,6 +29,8 @@ struct Run {
 
   /// Takes a statement into all that is known of what came before.
   std::vector<replay::Conflict> apply(const sql::Statement& statement);
+  /// What was replayed so far is merged and has run.
+  void start_change();
 };
 
 /// One migration under judgement: asks the rules about each statement, and weighs what they find.

@@ -58,6 +58,7 @@ std::vector<model::Finding> lint(std::span<const Migration> migrations, const Se
   const auto last_new = std::find_if(migrations.rbegin(), migrations.rend(), [](const auto& m) { return m.is_new; });
   for (std::size_t at = 0; at < migrations.size(); ++at) {
     const Migration& migration = migrations[at];
+    if (migration.starts_change) run.start_change();
     run.replay.begin_migration(
         {.name = migration.name, .text = migration.text, .is_new = migration.is_new, .scope = {}});
     note_problems(parsed[at], run.replay);
@@ -65,7 +66,8 @@ std::vector<model::Finding> lint(std::span<const Migration> migrations, const Se
       for (const sql::Statement& statement : parsed[at].statements) run.apply(statement);
       continue;
     }
-    const bool is_last = last_new != migrations.rend() && &*last_new == &migration;
+    const bool is_last = (last_new != migrations.rend() && &*last_new == &migration) ||
+                         (at + 1 < migrations.size() && migrations[at + 1].starts_change);
     JudgedFile file(migration, parsed[at], settings, book);
     file.judge(run, is_last);
     std::vector<model::Finding> found = file.take();

@@ -16,6 +16,8 @@ struct Migration {
   std::string name;
   std::string text;
   bool is_new = false;  // judged; the others only tell what is there before
+  /// It is a change of its own: what stands before it was merged and has run, even if it was judged too.
+  bool starts_change = false;
 };
 
 /// The rules that a run is made with, and which other names a suppression may have.

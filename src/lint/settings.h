@@ -28,6 +28,7 @@ struct Settings {
   bool runner_sets_lock_timeout = false;
   /// Rows by table, "schema.table" or "table" of public, as somebody estimated them.
   std::map<std::string, std::int64_t, std::less<>> table_rows;
+  std::map<std::string, Preset, std::less<>> table_presets;   // by the same names
   std::map<std::string, model::Severity, std::less<>> rules;  // configured severities, by rule id
 };
 

@@ -34,6 +34,20 @@ std::string doubled(std::string_view text, char quote) {
   return result + quote;
 }
 
+/// What is configured for a table: by "schema.table", in public by "table" too.
+template <typename T>
+std::optional<T> of_table(const std::map<std::string, T, std::less<>>& known, const Situation& at,
+                          const sql::QualifiedName& name) {
+  if (known.empty() || name.name.empty()) return std::nullopt;
+  const auto relation = at.database.find_relation(name);
+  const std::string schema = relation ? relation->schema : name.schema;
+  const bool is_public = schema.empty() || schema == "public";
+  auto found = known.find(schema.empty() ? name.name : schema + "." + name.name);
+  if (found == known.end() && is_public) found = known.find(name.name);
+  if (found == known.end() && is_public) found = known.find("public." + name.name);
+  return found == known.end() ? std::nullopt : std::optional(found->second);
+}
+
 }  // namespace
 
 bool is_new(const replay::Relation& relation) {
@@ -53,14 +67,11 @@ bool is_private(const Situation& at, const sql::QualifiedName& name) {
 }
 
 std::optional<std::int64_t> row_estimate(const Situation& at, const sql::QualifiedName& name) {
-  const auto& rows = at.settings.table_rows;
-  if (rows.empty() || name.name.empty()) return std::nullopt;
-  const auto relation = at.database.find_relation(name);
-  const std::string schema = relation ? relation->schema : name.schema;
-  auto found = rows.find(schema.empty() ? name.name : schema + "." + name.name);
-  if (found == rows.end() && (schema.empty() || schema == "public")) found = rows.find(name.name);
-  if (found == rows.end() && schema.empty()) found = rows.find("public." + name.name);
-  return found == rows.end() ? std::nullopt : std::optional(found->second);
+  return of_table(at.settings.table_rows, at, name);
+}
+
+Preset preset_for(const Situation& at, const sql::QualifiedName& name) {
+  return of_table(at.settings.table_presets, at, name).value_or(at.settings.preset);
 }
 
 std::vector<Effect> effects_of(const Situation& at, const sql::AlterAction& action) {

@@ -56,6 +56,8 @@ bool is_private(const Situation& at, const sql::QualifiedName& name);
 
 /// Rows that the table is said to have; nothing when nobody said.
 std::optional<std::int64_t> row_estimate(const Situation& at, const sql::QualifiedName& name);
+/// The preset that findings about a table are weighed by: its own, else that of all.
+Preset preset_for(const Situation& at, const sql::QualifiedName& name);
 
 /// The effects of one action.
 std::vector<Effect> effects_of(const Situation& at, const sql::AlterAction& action);

@@ -197,6 +197,8 @@ class Database {
   void set_setting(const std::string& name, std::optional<std::string> value, bool is_local);
   void reset_settings();
   void open(std::string reason, const Origin& origin);
+  /// Nothing is new any more. Not to be called within a transaction.
+  void settle();
 
   // The log. Without a transaction there is nothing to take back, and nothing is kept.
   void start_transaction();

@@ -50,6 +50,8 @@ class Replay {
   void note_unknown(std::string reason, sql::Span place);
   /// Ends the last transaction.
   void finish();
+  /// Ends it too, and takes all that was replayed for merged: nothing is new any more, and old migrations may follow.
+  void settle();
 
   const Database& database() const { return database_; }
   const TransactionState& transaction() const { return transaction_; }

@@ -74,8 +74,8 @@ const Rule* find_rule(std::string_view id) {
   return rule == std::end(kRules) ? nullptr : rule;
 }
 
-std::string_view rule_page(const Rule& rule) {
-  const std::string name = std::string(rule.id) + ".md";
+std::string_view rule_page(std::string_view id) {
+  const std::string name = std::string(id) + ".md";
   for (const auto& page : rule_pages()) {
     if (page.name == name) return page.text;
   }

@@ -42,8 +42,8 @@ struct Rule {
 std::span<const Rule> all_rules();
 const Rule* find_rule(std::string_view id);
 
-/// The rule's page in Markdown, as in docs/rules/ID.md.
-std::string_view rule_page(const Rule& rule);
+/// A rule's page in Markdown, as in docs/rules/ID.md; of the rules of SQL too. Empty when there is none.
+std::string_view rule_page(std::string_view id);
 
 /// Severities that differ from the rules' defaults, by rule id.
 using Severities = std::map<std::string, model::Severity, std::less<>>;

@@ -90,7 +90,7 @@ TEST(Pages, FitATerminal) {
 }
 
 TEST(Pages, AreEmbedded) {
-  for (const rules::Rule& rule : rules::all_rules()) EXPECT_EQ(page_of(rule.id), rules::rule_page(rule)) << rule.id;
+  for (const rules::Rule& rule : rules::all_rules()) EXPECT_EQ(page_of(rule.id), rules::rule_page(rule.id)) << rule.id;
 }
 
 TEST(Pages, AreListedInTheReadmeWithSeverityAndSummary) {

@@ -1,0 +1,207 @@
+#include "commands/lint_command.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+#include <map>
+#include <ostream>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/sanitize.h"
+#include "base/text.h"
+#include "commands/judge.h"
+#include "commands/rule_texts.h"
+#include "commands/sql_files.h"
+#include "commands/sql_fix.h"
+#include "commands/sql_lint.h"
+#include "report/report.h"
+
+namespace lockstep::commands {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kLargestConfig = std::size_t{1} << 20;
+constexpr std::size_t kLargestStats = std::size_t{16} << 20;
+
+constexpr std::string_view kStatsQuery =
+    R"(SELECT json_object_agg(CASE WHEN n.nspname = 'public' THEN '' ELSE n.nspname || '.' END || c.relname,
+                       greatest(c.reltuples, 0)::bigint)
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('r', 'p', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema');
+)";
+
+enum class Fixing { kNone, kShow, kWrite };
+
+struct LintOptions {
+  SqlFileRequest files;
+  std::optional<std::string> runner;
+  config::Config config;
+  config::SqlConfig sql;
+  Fixing fixing = Fixing::kNone;
+  ReportOptions report;
+};
+
+config::Config read_lint_config(const std::optional<std::string>& named) {
+  if (named) return config::parse_config(base::read_file(*named, kLargestConfig), *named);
+  const std::string usual(config::kFileName);
+  if (!fs::is_regular_file(usual)) return {};
+  return config::parse_config(base::read_file(usual, kLargestConfig), usual);
+}
+
+int read_postgres(const std::string& word) {
+  constexpr std::uint64_t kOldest = 12;
+  constexpr std::uint64_t kNewest = 18;
+  const auto major = base::parse_number(word.substr(0, word.find('.')));
+  if (!major || *major < kOldest || *major > kNewest) {
+    throw base::Error("--postgres " + word + " is no version that lockstep knows", "--postgres takes 12 to 18");
+  }
+  return static_cast<int>(*major);
+}
+
+LintOptions read_options(const Arguments& arguments) {
+  LintOptions options;
+  options.files.words = arguments.positional();
+  options.files.stdin_name = arguments.value("stdin-filename").value_or("<stdin>");
+  options.runner = arguments.value("runner");
+  options.config = read_lint_config(arguments.value("config"));
+  options.sql = options.config.sql;
+  if (const auto preset = arguments.value("preset")) options.sql.preset = *preset;
+  if (const auto version = arguments.value("postgres")) options.sql.postgres_major = read_postgres(*version);
+  if (const auto stats = arguments.value("stats")) {
+    for (auto& [name, table] : config::parse_table_stats(base::read_file(*stats, kLargestStats), *stats)) {
+      options.sql.tables[name].rows = table.rows;
+    }
+  }
+  if (arguments.has("fix")) options.fixing = arguments.has("dry-run") ? Fixing::kShow : Fixing::kWrite;
+  if (arguments.has("dry-run") && !arguments.has("fix")) throw base::Error("--dry-run is for --fix", "--fix --dry-run");
+  options.report = read_report_options(arguments, base::read_terminal_environment());
+  if (options.files.words.empty()) {
+    throw base::Error("lint takes the SQL files to judge", "lockstep lint drizzle/\nlockstep lint - <file.sql");
+  }
+  return options;
+}
+
+void use_runner(lint::Settings& settings, std::string_view name) {
+  const lint::Settings plain;
+  settings.splitting = plain.splitting;
+  settings.runner = plain.runner;
+  settings.scope = plain.scope;
+  if (name == "drizzle") {
+    settings.runner = lint::Runner::kDrizzle;
+    settings.splitting = sql::Splitting::kBreakpoints;
+    settings.scope = replay::TransactionScope::kAllMigrations;
+  } else if (name == "psql") {
+    settings.runner = lint::Runner::kPsql;
+    settings.scope = replay::TransactionScope::kPerStatement;
+  } else if (name == "goose") {
+    settings.splitting = sql::Splitting::kGoose;
+  } else if (name == "dbmate") {
+    settings.splitting = sql::Splitting::kDbmate;
+  } else if (name == "sql-migrate") {
+    settings.splitting = sql::Splitting::kSqlMigrate;
+  }
+}
+
+/// Finds again what a finding points at, for the excerpt.
+void add_excerpts(const SqlFileGroup& group, std::vector<model::Finding>& findings) {
+  std::map<std::string_view, std::vector<std::string_view>> lines_of;
+  for (model::Finding& finding : findings) {
+    auto [known, is_first] = lines_of.try_emplace(finding.location.path);
+    if (is_first) {
+      for (const lint::Migration& migration : group.migrations) {
+        if (migration.path == finding.location.path) known->second = base::split_lines(migration.text);
+      }
+    }
+    const std::size_t line = finding.location.line;
+    if (line == 0 || line > known->second.size()) continue;
+    finding.excerpt = known->second[line - 1];
+    if (line > 1) finding.excerpt_before = known->second[line - 2];
+  }
+}
+
+bool is_ignored(const config::Config& config, const model::Finding& finding) {
+  return std::any_of(config.ignored.begin(), config.ignored.end(), [&](const config::Ignored& ignored) {
+    return ignored.rule == finding.rule && ignored.path == finding.location.path;
+  });
+}
+
+std::vector<model::Finding> judge(const SqlFileGroup& group, const LintOptions& options) {
+  lint::Settings settings = lint_settings(group.framework, options.sql, severities_of(options.config));
+  if (options.runner) use_runner(settings, *options.runner);
+  std::vector<model::Finding> findings = lint::lint(group.migrations, settings, sql_rule_book());
+  std::erase_if(findings, [&](const model::Finding& finding) { return is_ignored(options.config, finding); });
+  add_excerpts(group, findings);
+  return findings;
+}
+
+/// Shows the fixes, and writes them where that is asked for. Whether there is anything to fix.
+bool fix(const std::vector<SqlFileGroup>& groups, const std::vector<model::Finding>& findings, Fixing fixing,
+         Surroundings& surroundings) {
+  std::size_t fixed = 0;
+  std::size_t left_out = 0;
+  for (const SqlFileGroup& group : groups) {
+    for (const lint::Migration& migration : group.migrations) {
+      if (!migration.is_new) continue;
+      const FixedText result = fix_text(migration.text, migration.path, findings);
+      fixed += result.fixed;
+      left_out += result.left_out;
+      if (result.difference.empty()) continue;
+      for (const std::string_view line : base::split_lines(result.difference)) {
+        surroundings.out << base::sanitize(line, {.tabs = base::Tabs::kSpaces}) << '\n';
+      }
+      const bool is_file = fs::is_regular_file(migration.path);
+      if (fixing == Fixing::kWrite && is_file) base::write_file_atomically(migration.path, result.text, 0644);
+    }
+  }
+  surroundings.err << "lockstep: " << base::count_of(fixed, "finding")
+                   << (fixing == Fixing::kWrite ? " mended; look at the difference" : " can be mended") << '\n';
+  if (left_out > 0) surroundings.err << "lockstep: " << left_out << " more with another --fix\n";
+  return fixed > 0;
+}
+
+}  // namespace
+
+std::vector<Choice> runner_choices() {
+  return {{"drizzle", "all pending files in one transaction, split at --> statement-breakpoint"},
+          {"plain", "each file in a transaction"},
+          {"psql", "statement by statement"},
+          {"goose", "the part below -- +goose Up"},
+          {"dbmate", "the part below -- migrate:up"},
+          {"sql-migrate", "the part below -- +migrate Up"}};
+}
+
+std::vector<Choice> preset_choices() {
+  return {{"recommended", "errors are what fails or loses data (default)"},
+          {"zero-downtime", "what blocks, rewrites or breaks the running release too"},
+          {"strict", "every finding"}};
+}
+
+ExitStatus run_lint(const Arguments& arguments, Surroundings& surroundings) {
+  if (arguments.has("stats-query")) {
+    surroundings.out << kStatsQuery;
+    return kNothingWrong;
+  }
+  LintOptions options = read_options(arguments);
+  const auto& words = options.files.words;
+  if (std::find(words.begin(), words.end(), "-") != words.end()) {
+    options.files.stdin_text.assign(std::istreambuf_iterator<char>(std::cin), {});
+  }
+  const std::vector<SqlFileGroup> groups = read_sql_files(options.files);
+  report::Report report;
+  for (const SqlFileGroup& group : groups) {
+    std::vector<model::Finding> findings = judge(group, options);
+    std::move(findings.begin(), findings.end(), std::back_inserter(report.findings));
+    report.checked += static_cast<std::size_t>(
+        std::count_if(group.migrations.begin(), group.migrations.end(), [](const auto& one) { return one.is_new; }));
+  }
+  if (options.fixing != Fixing::kNone) {
+    return fix(groups, report.findings, options.fixing, surroundings) ? kFindings : kNothingWrong;
+  }
+  write_report(report, options.report, {"", "lockstep lint --verbose"}, surroundings.out);
+  return report::fails(report, options.report.fail_on) ? kFindings : kNothingWrong;
+}
+
+}  // namespace lockstep::commands

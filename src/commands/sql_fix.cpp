@@ -1,0 +1,106 @@
+#include "commands/sql_fix.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace lockstep::commands {
+namespace {
+
+using model::TextEdit;
+
+bool overlap(const TextEdit& a, const TextEdit& b) {
+  return a.begin == b.begin || (a.begin < b.end && b.begin < a.end);
+}
+
+/// Edits of all findings that can be made at once, by their places.
+std::vector<TextEdit> compatible_edits(const std::string& path, const std::vector<model::Finding>& findings,
+                                       FixedText& result) {
+  std::vector<TextEdit> chosen;
+  for (const model::Finding& finding : findings) {
+    if (finding.location.path != path || finding.fix.empty()) continue;
+    const bool is_free = std::none_of(finding.fix.begin(), finding.fix.end(), [&](const TextEdit& edit) {
+      return std::any_of(chosen.begin(), chosen.end(), [&](const TextEdit& other) { return overlap(edit, other); });
+    });
+    if (is_free) chosen.insert(chosen.end(), finding.fix.begin(), finding.fix.end());
+    is_free ? ++result.fixed : ++result.left_out;
+  }
+  std::sort(chosen.begin(), chosen.end(), [](const TextEdit& a, const TextEdit& b) { return a.begin < b.begin; });
+  return chosen;
+}
+
+std::string marked(std::string_view lines, char mark) {
+  std::string text;
+  for (const std::string_view line : base::split_lines(lines)) text += mark + std::string(line) + "\n";
+  return text;
+}
+
+std::string applied(std::string_view text, std::size_t offset, const std::vector<TextEdit>& edits) {
+  std::string result;
+  std::size_t at = 0;
+  for (const TextEdit& edit : edits) {
+    result += text.substr(at, edit.begin - offset - at);
+    result += edit.text;
+    at = edit.end - offset;
+  }
+  return result + std::string(text.substr(at));
+}
+
+std::size_t line_begin(std::string_view text, std::size_t offset) {
+  const std::size_t newline = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
+  return newline == std::string_view::npos ? 0 : newline + 1;
+}
+
+std::size_t line_end(std::string_view text, std::size_t offset) {
+  const std::size_t newline = text.find('\n', offset);
+  return newline == std::string_view::npos ? text.size() : newline + 1;
+}
+
+/// Whole lines that edits touch, and the edits in them.
+struct Hunk {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::vector<TextEdit> edits;
+};
+
+std::vector<Hunk> hunks_of(std::string_view text, const std::vector<TextEdit>& edits) {
+  std::vector<Hunk> hunks;
+  for (const TextEdit& edit : edits) {
+    const std::size_t begin = line_begin(text, edit.begin);
+    const std::size_t end = line_end(text, edit.end);
+    if (hunks.empty() || begin >= hunks.back().end) hunks.push_back({begin, end, {}});
+    hunks.back().end = std::max(hunks.back().end, end);
+    hunks.back().edits.push_back(edit);
+  }
+  return hunks;
+}
+
+std::string range(std::size_t line, std::size_t count) {
+  return std::to_string(line) + (count == 1 ? "" : "," + std::to_string(count));
+}
+
+}  // namespace
+
+FixedText fix_text(std::string_view text, const std::string& path, const std::vector<model::Finding>& findings) {
+  FixedText result;
+  const std::vector<TextEdit> edits = compatible_edits(path, findings, result);
+  result.text = applied(text, 0, edits);
+  if (edits.empty()) return result;
+  result.difference = "--- " + path + "\n+++ " + path + "\n";
+  std::size_t added = 0;
+  std::size_t removed = 0;
+  for (const Hunk& hunk : hunks_of(text, edits)) {
+    const std::string_view before = text.substr(hunk.begin, hunk.end - hunk.begin);
+    const std::string after = applied(before, hunk.begin, hunk.edits);
+    const std::size_t line = base::line_column(text, hunk.begin).line;
+    const std::size_t lines_before = base::split_lines(before).size();
+    const std::size_t lines_after = base::split_lines(after).size();
+    result.difference += "@@ -" + range(line, lines_before) + " +" + range(line + added - removed, lines_after) +
+                         " @@\n" + marked(before, '-') + marked(after, '+');
+    added += lines_after;
+    removed += lines_before;
+  }
+  return result;
+}
+
+}  // namespace lockstep::commands

@@ -1,0 +1,113 @@
+#include "commands/sql_lint.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "commands/rule_texts.h"
+
+namespace lockstep::commands {
+namespace {
+
+lint::Preset preset_named(std::string_view word) {
+  for (const auto preset : {lint::Preset::kZeroDowntime, lint::Preset::kStrict}) {
+    if (lint::name_of(preset) == word) return preset;
+  }
+  return lint::Preset::kRecommended;
+}
+
+lint::Migration read_migration(const git::Tree& tree, const model::Migration& migration) {
+  return {.path = migration.path, .name = migration.name, .text = tree.read(migration.blob, migration.path)};
+}
+
+bool is_readable(const model::Migration& migration) {
+  return migration.mode == model::FileMode::kRegular || migration.mode == model::FileMode::kExecutable;
+}
+
+/// The migrations before `end` that are none of `left_out`, as what has already run.
+std::vector<lint::Migration> history(const rules::ProjectChange& change,
+                                     const std::vector<const model::Migration*>& order, const model::Migration* end,
+                                     const std::vector<const model::Migration*>& left_out) {
+  std::vector<lint::Migration> migrations;
+  for (const model::Migration* migration : order) {
+    if (migration == end) break;
+    const bool is_left_out = std::find(left_out.begin(), left_out.end(), migration) != left_out.end();
+    if (!is_left_out && is_readable(*migration)) migrations.push_back(read_migration(change.after_tree, *migration));
+  }
+  return migrations;
+}
+
+void add_new(std::vector<lint::Migration>& migrations, const rules::ProjectChange& change,
+             const model::Migration& migration) {
+  if (!is_readable(migration)) return;
+  migrations.push_back(read_migration(change.after_tree, migration));
+  migrations.back().is_new = true;
+}
+
+void append(std::vector<model::Finding>& findings, std::vector<model::Finding> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(findings));
+}
+
+}  // namespace
+
+lint::Settings lint_settings(model::Framework framework, const config::SqlConfig& sql,
+                             const rules::Severities& severities) {
+  lint::Settings settings;
+  if (framework == model::Framework::kDrizzle || framework == model::Framework::kDrizzleFolders) {
+    settings.runner = lint::Runner::kDrizzle;
+    settings.splitting = sql::Splitting::kBreakpoints;
+    settings.scope = replay::TransactionScope::kAllMigrations;
+  }
+  if (sql.preset) settings.preset = preset_named(*sql.preset);
+  if (sql.postgres_major) settings.postgres_major = *sql.postgres_major;
+  settings.runner_sets_lock_timeout = sql.runner_sets_lock_timeout.value_or(false);
+  for (const auto& [name, table] : sql.tables) {
+    if (table.rows) settings.table_rows[name] = *table.rows;
+    if (table.preset) settings.table_presets[name] = preset_named(*table.preset);
+  }
+  settings.rules = severities;
+  return settings;
+}
+
+std::vector<const model::Migration*> in_order_of_running(const model::MigrationSet& set) {
+  std::vector<const model::Migration*> order;
+  for (const model::Migration& migration : set.migrations) order.push_back(&migration);
+  if (!set.journal) return order;
+  // What no entry names never runs; it is taken to come last, where its entry will be.
+  const auto place = [](const model::Migration* migration) {
+    return migration->journal_position.value_or(std::numeric_limits<std::size_t>::max());
+  };
+  std::stable_sort(order.begin(), order.end(), [&](const auto* a, const auto* b) { return place(a) < place(b); });
+  return order;
+}
+
+std::vector<model::Finding> lint_change(const rules::ProjectChange& change, const lint::Settings& settings) {
+  const std::vector<const model::Migration*> order = in_order_of_running(change.after);
+  const lint::RuleBook book = sql_rule_book();
+  std::vector<model::Finding> findings;
+  if (change.is_whole) {
+    std::vector<lint::Migration> all;
+    for (const model::Migration* migration : order) {
+      add_new(all, change, *migration);
+      if (!all.empty()) all.back().starts_change = true;
+    }
+    return lint::lint(all, settings, book);
+  }
+  const std::vector<const model::Migration*>& added = change.difference.introduced;
+  if (!change.difference.added.empty()) {
+    std::vector<lint::Migration> migrations = history(change, order, nullptr, added);
+    for (const model::Migration* migration : order) {
+      const bool is_added = std::find(change.difference.added.begin(), change.difference.added.end(), migration) !=
+                            change.difference.added.end();
+      if (is_added) add_new(migrations, change, *migration);
+    }
+    append(findings, lint::lint(migrations, settings, book));
+  }
+  for (const rules::MigrationPair& edited : change.difference.edited) {
+    std::vector<lint::Migration> migrations = history(change, order, edited.after, added);
+    add_new(migrations, change, *edited.after);
+    append(findings, lint::lint(migrations, settings, book));
+  }
+  return findings;
+}
+
+}  // namespace lockstep::commands

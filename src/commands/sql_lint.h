@@ -1,0 +1,25 @@
+#pragma once
+#include <vector>
+
+#include "config/config.h"
+#include "git/tree.h"
+#include "lint/linter.h"
+#include "model/migration.h"
+#include "model/project.h"
+#include "rules/change.h"
+#include "rules/rule.h"
+
+namespace lockstep::commands {
+
+/// How a framework runs its migrations, and what the configuration says of the server.
+lint::Settings lint_settings(model::Framework framework, const config::SqlConfig& sql,
+                             const rules::Severities& severities);
+
+/// The migrations in the order in which the framework runs them on an empty database.
+std::vector<const model::Migration*> in_order_of_running(const model::MigrationSet& set);
+
+/// Judges the SQL that a change adds or edits, with what the migrations before it have built. Under --all each
+/// migration is judged as when it was new.
+std::vector<model::Finding> lint_change(const rules::ProjectChange& change, const lint::Settings& settings);
+
+}  // namespace lockstep::commands
