@@ -8,14 +8,23 @@
 namespace lockstep::lint {
 namespace {
 
-std::vector<sql::Span> spans_of(const sql::ParsedFile& parsed) {
-  std::vector<sql::Span> spans;
-  for (const sql::Statement& statement : parsed.statements) spans.push_back(statement.span);
-  for (const sql::Problem& problem : parsed.problems) {
-    if (!problem.statement.empty()) spans.push_back(problem.statement);
+std::vector<StatementPlace> places_of(const sql::ParsedFile& parsed) {
+  std::vector<StatementPlace> places;
+  for (const sql::Statement& statement : parsed.statements) {
+    StatementPlace& place = places.emplace_back();
+    place.span = statement.span;
+    if (!std::holds_alternative<sql::Do>(statement.body)) continue;
+    for (const sql::Statement& inner : statement.children) place.inner.push_back(inner.span);
   }
-  std::sort(spans.begin(), spans.end(), [](sql::Span a, sql::Span b) { return a.begin < b.begin; });
-  return spans;
+  for (const sql::Problem& problem : parsed.problems) {
+    if (!problem.statement.empty()) places.push_back({problem.statement, {}});
+  }
+  std::stable_sort(places.begin(), places.end(),
+                   [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+  // A statement can have a problem and be given all the same.
+  const auto same = [](const auto& a, const auto& b) { return a.span.begin == b.span.begin; };
+  places.erase(std::unique(places.begin(), places.end(), same), places.end());
+  return places;
 }
 
 /// Whether what it does grows with the table, so that on a small one it is over at once.
@@ -51,7 +60,7 @@ JudgedFile::JudgedFile(const Migration& migration, const sql::ParsedFile& parsed
       book_(book),
       lines_(migration.text),
       file_{migration.path, migration.text, parsed_, lines_},
-      suppressions_(read_suppressions(migration.text, spans_of(parsed))) {}
+      suppressions_(read_suppressions(migration.text, places_of(parsed))) {}
 
 std::vector<replay::Conflict> Run::apply(const sql::Statement& statement) {
   std::vector<replay::Conflict> conflicts = replay.apply(statement);
@@ -64,15 +73,22 @@ void Run::start_change() {
   held = {};
 }
 
-void JudgedFile::judge(Run& run, bool is_last) {
+void JudgedFile::judge(Run& run) {
   run.held.leave_file();
   for (std::size_t index = 0; index < parsed_.statements.size(); ++index) judge_statement(index, run);
   for (const Rule* rule : book_.rules) {
+    if (rule->on_problem == nullptr) continue;
     Hazards found(rule->hazard);
-    if (rule->on_problem != nullptr) {
-      for (const sql::Problem& problem : parsed_.problems) rule->on_problem(file_, problem, settings_, found);
-    }
-    if (rule->at_end != nullptr) rule->at_end({file_, run.replay.database(), settings_, is_last}, found);
+    for (const sql::Problem& problem : parsed_.problems) rule->on_problem(file_, problem, settings_, found);
+    add(*rule, found.take(), nullptr);
+  }
+}
+
+void JudgedFile::judge_end(const replay::Database& database, bool is_last) {
+  for (const Rule* rule : book_.rules) {
+    if (rule->at_end == nullptr) continue;
+    Hazards found(rule->hazard);
+    rule->at_end({file_, database, settings_, is_last}, found);
     add(*rule, found.take(), nullptr);
   }
   judge_suppressions();
@@ -90,6 +106,7 @@ void JudgedFile::judge_statement(std::size_t index, Run& run) {
                .filled = run.filled,
                .settings = settings_,
                .index = index,
+               .migration = static_cast<std::uint32_t>(run.replay.migrations().size() - 1),
                .is_first_lock = !has_locked_};
   ask_rules(at);
   if (std::holds_alternative<sql::Do>(statement.body)) judge_children(at, run);
@@ -118,6 +135,7 @@ void JudgedFile::judge_children(const Situation& outer, Run& run) {
                        .filled = run.filled,
                        .settings = settings_,
                        .index = outer.index,
+                       .migration = outer.migration,
                        .is_first_lock = !has_locked_};
     ask_rules(at);
     hold(effects, inner, run);
@@ -149,7 +167,8 @@ void JudgedFile::add(const Rule& rule, std::vector<Found> found, const Situation
     if (severity == model::Severity::kOff) continue;
     const bool is_silenced =
         is_suppressed(suppressions_, one.span, [&](std::string_view name) { return has_name(rule, name); });
-    if (!is_silenced) add_finding(rule, one, severity);
+    if (is_silenced) continue;
+    rule.is_once_a_file ? add_once(rule, one, severity) : add_finding(rule, one, severity);
   }
 }
 
@@ -184,40 +203,74 @@ void JudgedFile::add_finding(const Rule& rule, const Found& found, model::Severi
   findings_.emplace_back(found.span.begin, std::move(finding));
 }
 
+void JudgedFile::add_once(const Rule& rule, const Found& found, model::Severity severity) {
+  constexpr std::size_t kMostHelps = 20;
+  const auto [known, is_first] = once_.try_emplace(&rule);
+  Once& once = known->second;
+  if (is_first) {
+    once.finding = findings_.size();
+    once.helps.insert(found.help);
+    add_finding(rule, found, severity);
+    return;
+  }
+  ++once.more;
+  model::Finding& first = findings_[once.finding].second;
+  first.severity = std::max(first.severity, severity);
+  if (once.helps.size() < kMostHelps && once.helps.insert(found.help).second) first.help += "\n" + found.help;
+  for (const Edit& edit : found.fix) first.fix.push_back({edit.span.begin, edit.span.end, edit.text});
+}
+
+bool JudgedFile::is_off(const Rule& rule) const {
+  const auto configured = settings_.rules.find(rule.id);
+  const model::Severity severity =
+      configured != settings_.rules.end() ? configured->second : severity_of(rule.hazard, settings_.preset);
+  return severity == model::Severity::kOff;
+}
+
+void JudgedFile::say(std::string_view id, sql::Span span, std::string message, std::string help) {
+  const Rule* rule = find_rule(book_, id);
+  if (rule == nullptr) return;
+  const Found found{span, std::move(message), std::move(help), rule->hazard, {}, {}};
+  const model::Severity severity = weigh(*rule, found, nullptr);
+  if (severity != model::Severity::kOff) add_finding(*rule, found, severity);
+}
+
 void JudgedFile::judge_suppressions() {
-  const auto say = [&](std::string_view id, sql::Span span, std::string message, std::string help) {
-    const Rule* rule = find_rule(book_, id);
-    if (rule == nullptr) return;
-    const Found found{span, std::move(message), std::move(help), rule->hazard, {}, {}};
-    const model::Severity severity = weigh(*rule, found, nullptr);
-    if (severity != model::Severity::kOff) add_finding(*rule, found, severity);
-  };
   for (const Suppression& suppression : suppressions_) {
     if (suppression.is_ours && suppression.reason.empty()) {
-      say("suppression-without-reason", suppression.span, "says not why",
+      say("suppression-without-reason", suppression.span, "does not say why",
           "add it after a colon: -- lockstep-ignore RULE: reason");
     }
-    if (suppression.rules.empty() && !suppression.is_used) {
+    // Those of other linters may be about what only the other one says.
+    if (suppression.is_ours && suppression.rules.empty() && !suppression.is_used) {
       say("unused-suppression", suppression.span, "suppresses nothing", "delete the comment");
     }
-    for (const Suppression::Name& name : suppression.rules) {
-      const auto& others = book_.other_rules;
-      if (std::find(others.begin(), others.end(), name.text) != others.end()) continue;
-      if (find_rule(book_, name.text) == nullptr) {
-        std::vector<std::string_view> known;
-        for (const Rule* rule : book_.rules) known.push_back(rule->id);
-        const auto meant = base::nearest(name.text, known);
-        if (!suppression.is_ours && !meant) continue;  // a rule that only the other linter has
-        say("unknown-rule-in-suppression", name.span, "there is no rule " + name.text,
-            meant ? "did you mean " + std::string(*meant) + "?" : "lockstep rules");
-      } else if (!name.is_used) {
-        say("unused-suppression", name.span, "no " + name.text + " here to suppress", "delete the name");
-      }
-    }
+    for (const Suppression::Name& name : suppression.rules) judge_name(suppression, name);
+  }
+}
+
+void JudgedFile::judge_name(const Suppression& suppression, const Suppression::Name& name) {
+  const auto& others = book_.other_rules;
+  if (std::find(others.begin(), others.end(), name.text) != others.end()) return;
+  const Rule* rule = find_rule(book_, name.text);
+  if (rule == nullptr) {
+    std::vector<std::string_view> known(others.begin(), others.end());
+    for (const Rule* each : book_.rules) known.push_back(each->id);
+    const auto meant = base::nearest(name.text, known);
+    if (!suppression.is_ours && !meant) return;  // a rule that only the other linter has
+    say("unknown-rule-in-suppression", name.span, "there is no rule " + name.text,
+        meant ? "did you mean " + std::string(*meant) + "?" : "lockstep rules");
+  } else if (suppression.is_ours && !name.is_used && !is_off(*rule)) {
+    say("unused-suppression", name.span, "no " + name.text + " here to suppress", "delete the name");
   }
 }
 
 std::vector<model::Finding> JudgedFile::take() {
+  for (const auto& [rule, once] : once_) {
+    if (once.more == 0) continue;
+    findings_[once.finding].second.message += " (and " + std::to_string(once.more) + " more in this file)";
+  }
+  once_.clear();
   std::stable_sort(findings_.begin(), findings_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<model::Finding> findings;
   for (auto& [offset, finding] : findings_) findings.push_back(std::move(finding));

@@ -1,5 +1,9 @@
 #pragma once
 #include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "lint/filled_columns.h"
@@ -39,7 +43,9 @@ class JudgedFile {
   JudgedFile(const Migration& migration, const sql::ParsedFile& parsed, const Settings& settings, const RuleBook& book);
 
   /// Takes the run from before the file to behind it.
-  void judge(Run& run, bool is_last);
+  void judge(Run& run);
+  /// What is known only when all migrations of the change have run.
+  void judge_end(const replay::Database& database, bool is_last);
   std::vector<model::Finding> take();
 
  private:
@@ -49,8 +55,13 @@ class JudgedFile {
   void hold(std::span<const Effect> effects, const sql::Statement& statement, Run& run);
   void add(const Rule& rule, std::vector<Found> found, const Situation* at);
   void add_finding(const Rule& rule, const Found& found, model::Severity severity);
+  void add_once(const Rule& rule, const Found& found, model::Severity severity);
+  bool is_off(const Rule& rule) const;
   model::Severity weigh(const Rule& rule, const Found& found, const Situation* at) const;
   void judge_suppressions();
+  void judge_name(const Suppression& suppression, const Suppression::Name& name);
+  /// A finding of one of the rules about suppressions.
+  void say(std::string_view id, sql::Span span, std::string message, std::string help);
 
   const Migration& migration_;
   const sql::ParsedFile& parsed_;
@@ -60,7 +71,13 @@ class JudgedFile {
   File file_;
   std::vector<Suppression> suppressions_;
   bool has_locked_ = false;  // a statement so far took a lock that others wait for
+  struct Once {
+    std::size_t finding = 0;  // the first one, in findings_
+    std::size_t more = 0;
+    std::set<std::string> helps;
+  };
   std::vector<std::pair<std::uint32_t, model::Finding>> findings_;  // by the offset that they point at
+  std::map<const Rule*, Once> once_;                                // of the rules that speak once a file
 };
 
 }  // namespace lockstep::lint

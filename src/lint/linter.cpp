@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <deque>
 #include <thread>
 
 #include "base/text.h"
@@ -37,6 +38,16 @@ void note_problems(const sql::ParsedFile& parsed, replay::Replay& replay) {
   }
 }
 
+/// All files of a change have run.
+void end_change(std::deque<JudgedFile>& judged, const Run& run, std::vector<model::Finding>& findings) {
+  for (JudgedFile& file : judged) {
+    file.judge_end(run.replay.database(), &file == &judged.back());
+    std::vector<model::Finding> found = file.take();
+    std::move(found.begin(), found.end(), std::back_inserter(findings));
+  }
+  judged.clear();
+}
+
 }  // namespace
 
 bool has_name(const Rule& rule, std::string_view name) {
@@ -54,11 +65,14 @@ std::vector<model::Finding> lint(std::span<const Migration> migrations, const Se
                                  const RuleBook& book) {
   const std::vector<sql::ParsedFile> parsed = parse_all(migrations, settings.splitting);
   Run run{.replay = replay::Replay(settings.scope), .filled = {}, .held = {}};
+  std::deque<JudgedFile> judged;  // of the change that is replayed
   std::vector<model::Finding> findings;
-  const auto last_new = std::find_if(migrations.rbegin(), migrations.rend(), [](const auto& m) { return m.is_new; });
   for (std::size_t at = 0; at < migrations.size(); ++at) {
     const Migration& migration = migrations[at];
-    if (migration.starts_change) run.start_change();
+    if (migration.starts_change) {
+      end_change(judged, run, findings);
+      run.start_change();
+    }
     run.replay.begin_migration(
         {.name = migration.name, .text = migration.text, .is_new = migration.is_new, .scope = {}});
     note_problems(parsed[at], run.replay);
@@ -66,13 +80,9 @@ std::vector<model::Finding> lint(std::span<const Migration> migrations, const Se
       for (const sql::Statement& statement : parsed[at].statements) run.apply(statement);
       continue;
     }
-    const bool is_last = (last_new != migrations.rend() && &*last_new == &migration) ||
-                         (at + 1 < migrations.size() && migrations[at + 1].starts_change);
-    JudgedFile file(migration, parsed[at], settings, book);
-    file.judge(run, is_last);
-    std::vector<model::Finding> found = file.take();
-    std::move(found.begin(), found.end(), std::back_inserter(findings));
+    judged.emplace_back(migration, parsed[at], settings, book).judge(run);
   }
+  end_change(judged, run, findings);
   return findings;
 }
 

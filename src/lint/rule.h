@@ -42,12 +42,13 @@ class Hazards {
   std::vector<Found> found_;
 };
 
-/// The end of one migration: what no single statement tells. The database is as after it.
+/// One migration as a whole, when all migrations of the change have run: what no single statement tells. The database is
+/// as after the last one, so what a later one adds is there, and names may mean something else by then.
 struct FileEnd {
   const File& file;
   const replay::Database& database;
   const Settings& settings;
-  bool is_last = false;  // of the change: what the following migrations do is known to be nothing
+  bool is_last = false;  // of the change
 };
 
 /// Whom a rule is called for, and how. Made by `on` and its siblings.
@@ -76,6 +77,9 @@ struct Rule {
   void (*on_problem)(const File&, const sql::Problem&, const Settings&, Hazards&) = nullptr;
   std::array<std::string_view, 4> aliases = {};  // names of the same hazard in squawk, eugene and others
   Pack pack = Pack::kSafety;
+  /// Of several findings in a file the first is reported, with how many more there are: for habits, which are either
+  /// everywhere or nowhere. Each can still be suppressed by itself.
+  bool is_once_a_file = false;
 };
 
 namespace detail {

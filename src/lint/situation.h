@@ -41,8 +41,9 @@ struct Situation {
   std::span<const HeldLock> held;   // by the transaction
   const FilledColumns& filled;
   const Settings& settings;
-  std::size_t index = 0;       // of the statement, or of the one that it stands in, among those of the file
-  bool is_first_lock = false;  // no statement of the file before took a lock that others wait for
+  std::size_t index = 0;        // of the statement, or of the one that it stands in, among those of the file
+  std::uint32_t migration = 0;  // ordinal of the migration, as replay::Origin has it
+  bool is_first_lock = false;   // no statement of the file before took a lock that others wait for
 
   std::string_view text_of(sql::Span span) const { return file.text.substr(span.begin, span.end - span.begin); }
 };

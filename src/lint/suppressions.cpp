@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "sql/comments.h"
+#include "sql/tokens.h"
 
 namespace lockstep::lint {
 namespace {
@@ -23,10 +24,6 @@ constexpr Marker kMarkers[] = {
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
-
-bool is_blank(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), is_space);
 }
 
 /// What the comment asks for, without the statement that it is about; nothing when it asks for nothing.
@@ -66,22 +63,55 @@ std::optional<Suppression> read_comment(const sql::SourceComment& comment) {
   return found;
 }
 
-/// The statement that a comment is about; an empty span when there is none.
-sql::Span statement_of(sql::Span comment, std::string_view text, const std::vector<sql::Span>& statements) {
-  const auto next = std::find_if(statements.begin(), statements.end(),
-                                 [&](sql::Span statement) { return statement.end > comment.begin; });
-  if (next != statements.begin()) {
-    const sql::Span before = *std::prev(next);
-    const std::string_view between = text.substr(before.end, comment.begin - before.end);
-    // Behind it on its last line, past the semicolon; and nothing else may begin there.
-    if (!base::contains(between, "\n") && (is_blank(between) || base::trim(between).front() == ';')) return before;
+/// The first statement that ends behind the comment's begin.
+template <typename Places, typename SpanOf>
+auto next_of(const Places& places, sql::Span comment, SpanOf span_of) {
+  return std::partition_point(places.begin(), places.end(),
+                              [&](const auto& place) { return span_of(place).end <= comment.begin; });
+}
+
+/// Whether the comment stands behind what ends at `end`, on the same line, with no other statement begun.
+bool is_trailing(std::string_view text, std::uint32_t end, sql::Span comment) {
+  constexpr std::size_t kFarthest = 1000;  // bytes; what is farther is not meant
+  const std::string_view between = text.substr(end, comment.begin - end);
+  return between.size() <= kFarthest && !base::contains(between, "\n") && !sql::has_statement(between);
+}
+
+/// The statement that a comment outside of strings and bodies is about; an empty span when there is none.
+sql::Span statement_of(sql::Span comment, std::string_view text, const std::vector<StatementPlace>& statements) {
+  const auto next = next_of(statements, comment, [](const StatementPlace& place) { return place.span; });
+  if (next != statements.begin() && is_trailing(text, std::prev(next)->span.end, comment)) return std::prev(next)->span;
+  return next == statements.end() ? sql::Span{} : next->span;
+}
+
+/// The same for a comment in the body of a DO.
+sql::Span statement_in(const StatementPlace& outer, sql::Span comment, std::string_view text) {
+  const auto next = next_of(outer.inner, comment, [](sql::Span span) { return span; });
+  if (next != outer.inner.begin() && is_trailing(text, std::prev(next)->end, comment)) return *std::prev(next);
+  return next == outer.inner.end() ? outer.span : *next;
+}
+
+using Visit = std::function<void(const sql::SourceComment&)>;
+
+/// Calls `visit` for the comments in the dollar-quoted body of a statement.
+void for_each_comment_in_body(std::string_view text, sql::Span statement, const Visit& visit) {
+  const std::string_view sql = text.substr(statement.begin, statement.end - statement.begin);
+  sql::TokenReader reader(sql);
+  while (const std::optional<sql::Token> token = reader.next()) {
+    if (token->kind != sql::TokenKind::kString || token->text[0] != '$') continue;
+    const std::size_t quote = token->text.find('$', 1) + 1;
+    if (token->text.size() < 2 * quote) continue;
+    const std::string_view body = token->text.substr(quote, token->text.size() - 2 * quote);
+    const auto begin = static_cast<std::uint32_t>(body.data() - text.data());
+    sql::for_each_comment(body, [&](const sql::SourceComment& comment) {
+      visit({{comment.span.begin + begin, comment.span.end + begin}, comment.text, comment.is_block});
+    });
   }
-  return next == statements.end() ? sql::Span{} : *next;
 }
 
 }  // namespace
 
-std::vector<Suppression> read_suppressions(std::string_view text, const std::vector<sql::Span>& statements) {
+std::vector<Suppression> read_suppressions(std::string_view text, const std::vector<StatementPlace>& statements) {
   std::vector<Suppression> found;
   if (!base::contains(text, "ignore")) return found;
   sql::for_each_comment(text, [&](const sql::SourceComment& comment) {
@@ -90,22 +120,45 @@ std::vector<Suppression> read_suppressions(std::string_view text, const std::vec
     if (!suppression->is_of_file) suppression->statement = statement_of(comment.span, text, statements);
     found.push_back(std::move(*suppression));
   });
+  for (const StatementPlace& place : statements) {
+    if (place.inner.empty()) continue;
+    for_each_comment_in_body(text, place.span, [&](const sql::SourceComment& comment) {
+      std::optional<Suppression> suppression = read_comment(comment);
+      if (!suppression) return;
+      if (!suppression->is_of_file) suppression->statement = statement_in(place, comment.span, text);
+      suppression->is_in_body = suppression->statement != place.span;
+      found.push_back(std::move(*suppression));
+    });
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Suppression& a, const Suppression& b) {
+    if (a.is_of_file != b.is_of_file) return a.is_of_file;
+    return a.statement.begin < b.statement.begin;
+  });
   return found;
 }
 
 bool is_suppressed(std::vector<Suppression>& suppressions, sql::Span place,
                    const std::function<bool(std::string_view)>& is_named) {
   bool silenced = false;
-  for (Suppression& suppression : suppressions) {
-    const sql::Span about = suppression.statement;
-    const bool concerns = suppression.is_of_file || (place.begin >= about.begin && place.begin < about.end);
-    if (!concerns) continue;
-    if (suppression.rules.empty()) {
-      suppression.is_used = silenced = true;
-      continue;
-    }
+  const auto apply = [&](Suppression& suppression) {
+    if (suppression.rules.empty()) suppression.is_used = silenced = true;
     for (Suppression::Name& name : suppression.rules) {
       if (is_named(name.text)) name.is_used = silenced = true;
+    }
+  };
+  const auto first = std::partition_point(suppressions.begin(), suppressions.end(),
+                                          [](const Suppression& suppression) { return suppression.is_of_file; });
+  std::for_each(suppressions.begin(), first, apply);
+  auto at = std::partition_point(first, suppressions.end(), [&](const Suppression& suppression) {
+    return suppression.statement.begin <= place.begin;
+  });
+  // Backwards, to one about a statement that is over: only a DO can still reach over those of its body.
+  while (at != first) {
+    --at;
+    if (place.begin < at->statement.end) {
+      apply(*at);
+    } else if (!at->is_in_body) {
+      break;
     }
   }
   return silenced;
