@@ -234,7 +234,7 @@ Read indirection(Source& source, const PgQuery__AIndirection& node) {
     Expression outer;
     const bool is_index = step->node_case == PG_QUERY__NODE__NODE_A_INDICES;
     outer.kind = is_index ? Kind::kSubscript : Kind::kField;
-    outer.span = inner.span;
+    outer.span = span_of_step(source, inner.span);
     outer.operands.push_back(std::move(inner));
     if (is_index) {
       append(source, outer, step->a_indices->lidx);
@@ -364,8 +364,7 @@ Expression expression_of(Source& source, const PgQuery__Node* node) {
   --source.depth;
   const Source::Index place = source.token_at(result.place);
   // What stands for what it holds has its place already.
-  if (result.place != kNoPlace || result.expression.span.empty() || result.expression.kind == Kind::kSubscript ||
-      result.expression.kind == Kind::kField) {
+  if (result.expression.span.empty()) {
     result.expression.span = span_of_expression(source, result.expression, place);
   }
   return std::move(result.expression);

@@ -40,15 +40,11 @@ std::string type_text(const PgQuery__TypeName& type) {
   return text.starts_with(kCatalog) ? text.substr(kCatalog.size()) : text;
 }
 
-/// libpg_query leaves the sign of a negative number out, so what is written counts.
+/// INCREMENT [BY] -1, n_distinct = -1: libpg_query leaves the sign of a number out, so what is written counts.
 bool is_negative(const Source& source, const PgQuery__DefElem& option) {
-  const Source::Index last = source.tokens.end_of_item(source.token_at(option.location));
-  for (Source::Index i = source.token_at(option.location); i < last; ++i) {
-    if (source.tokens.is_symbol(i, '-')) return true;
-    if (!source.tokens.text(i).empty() && source.tokens.text(i)[0] >= '0' && source.tokens.text(i)[0] <= '9')
-      return false;
-  }
-  return false;
+  Source::Index value = source.tokens.skip_words(source.token_at(option.location) + 1, {"by", "with"});
+  if (source.tokens.is_symbol(value, '=')) ++value;
+  return source.tokens.is_symbol(value, '-');
 }
 
 }  // namespace

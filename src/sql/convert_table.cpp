@@ -121,9 +121,10 @@ Persistence persistence_of(const PgQuery__RangeVar* relation) {
 PartitionBound bound_of(Source& source, const PgQuery__PartitionBoundSpec& node) {
   PartitionBound bound;
   const std::string_view strategy = view(node.strategy);
-  const Index first = source.token_at(node.location);
+  Index first = source.token_at(node.location);
   bound.span = source.tokens.span(first);
   if (node.is_default) return bound;
+  if (first >= 2 && source.tokens.is_words(first - 2, {"for", "values"})) first -= 2;
   bound.kind = strategy == "l"   ? PartitionBound::Kind::kList
                : strategy == "r" ? PartitionBound::Kind::kRange
                                  : PartitionBound::Kind::kHash;

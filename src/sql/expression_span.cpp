@@ -1,6 +1,7 @@
 #include "sql/expression_span.h"
 
 #include <algorithm>
+#include <array>
 
 // The tree says where an expression starts, or where its operator is, and never where it ends. What is found here is
 // the operands' range, widened to the tokens that belong to this kind of expression, then to the parentheses that are
@@ -75,21 +76,12 @@ void include(const StatementTokens& tokens, Range& range, Index first, Index las
   range.depth = std::min(range.depth, tokens.depth(first));
 }
 
-/// Past the parentheses around the operand: each `[…]` and `.name` of the expression.
-void include_subscripts(const StatementTokens& tokens, Range& range) {
-  while (tokens.is_symbol(range.last + 1, ')') && tokens.depth(range.last + 1) < range.depth) {
-    include(tokens, range, tokens.around(range.last), range.last + 1);
-  }
-  for (;;) {
-    const Index next = range.last + 1;
-    if (tokens.is_symbol(next, '[')) {
-      range.last = tokens.match(next);
-    } else if (tokens.is_symbol(next, '.')) {
-      range.last = next + 1;
-    } else {
-      return;
-    }
-  }
+/// interval '1' day: the fields come after the literal.
+Index end_of_interval(const StatementTokens& tokens, Index last) {
+  static constexpr std::array<std::string_view, 7> kFields{"year", "month", "day", "hour", "minute", "second", "to"};
+  const auto is_field = [&](std::string_view word) { return tokens.is_word(last + 1, word); };
+  while (std::any_of(kFields.begin(), kFields.end(), is_field)) ++last;
+  return tokens.is_word(last, "second") && tokens.is_symbol(last + 1, '(') ? tokens.match(last + 1) : last;
 }
 
 bool is_one_token(ExpressionKind kind) {
@@ -158,11 +150,23 @@ Span span_of_expression(const Source& source, const Expression& expression, Inde
   }
   if (place < tokens.size()) include(tokens, range, place, end_at_place(tokens, expression, place, range.last));
   if (range.first >= tokens.size()) return {};
-  if (expression.kind == ExpressionKind::kSubscript || expression.kind == ExpressionKind::kField) {
-    include_subscripts(tokens, range);
-  }
+  const bool is_interval = expression.type != nullptr && expression.type->name == "interval";
+  if (is_interval && tokens.is_string(range.last)) range.last = end_of_interval(tokens, range.last);
   widen_to_parentheses(tokens, range);
   return tokens.span(range.first, range.last);
+}
+
+Span span_of_step(const Source& source, Span inner) {
+  const StatementTokens& tokens = source.tokens;
+  if (inner.empty()) return inner;
+  Index first = tokens.at(inner.begin);
+  Index last = tokens.at(inner.end - 1);
+  while (first > 0 && tokens.is_symbol(last + 1, ')') && tokens.match(first - 1) == last + 1) {
+    --first;
+    ++last;
+  }
+  if (tokens.is_symbol(last + 1, '[')) return tokens.span(first, tokens.match(last + 1));
+  return tokens.span(first, tokens.is_symbol(last + 1, '.') ? last + 2 : last);
 }
 
 }  // namespace lockstep::sql

@@ -8,4 +8,7 @@ namespace lockstep::sql {
 /// within it.
 Span span_of_expression(const Source& source, const Expression& expression, Source::Index place);
 
+/// Of `inner` with the `[…]` or `.name` that comes after it, and the parentheses around it before that.
+Span span_of_step(const Source& source, Span inner);
+
 }  // namespace lockstep::sql

@@ -1,0 +1,92 @@
+#include <thread>
+#include <vector>
+
+#include "parsed.h"
+
+namespace lockstep::sql {
+namespace {
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string result;
+  for (std::size_t i = 0; i < times; ++i) result += text;
+  return result;
+}
+
+TEST(Hostile, DeepParenthesesAreAProblem) {
+  const Parsed parsed("SELECT " + repeated("(", 100'000) + "1" + repeated(")", 100'000) + "; SELECT 1;");
+  EXPECT_EQ(parsed.problem().kind, ProblemKind::kNestingTooDeep);
+  EXPECT_EQ(parsed.file.statements.size(), 1U);
+}
+
+TEST(Hostile, LongChainsAreAProblem) {
+  for (const std::string_view link : {" + 1", "::int", " || 'a'", " IS NULL", " COLLATE \"C\"", " - - 1"}) {
+    const Parsed parsed("SELECT 1" + repeated(link, 20'000) + ";");
+    EXPECT_EQ(parsed.problem().kind, ProblemKind::kNestingTooDeep) << link;
+  }
+  EXPECT_EQ(Parsed("SELECT " + repeated("NOT ", 20'000) + "true").problem().kind, ProblemKind::kNestingTooDeep);
+  EXPECT_EQ(Parsed("SELECT 1" + repeated(" UNION SELECT 1, 2", 20'000)).problem().kind, ProblemKind::kNestingTooDeep);
+  EXPECT_EQ(Parsed("SELECT 1 FROM a" + repeated(" JOIN a ON true", 20'000)).problem().kind,
+            ProblemKind::kNestingTooDeep);
+  EXPECT_EQ(Parsed("SELECT " + repeated("CASE WHEN a THEN ", 20'000)).problem().kind, ProblemKind::kNestingTooDeep);
+}
+
+TEST(Hostile, WhatIsBelowTheLimitsIsParsedWithoutOverflow) {
+  const std::string sub = repeated("SELECT (", 499) + "1" + repeated(")", 499);
+  EXPECT_EQ(Parsed(sub).file.statements.size(), 1U);
+  EXPECT_EQ(Parsed("SELECT 1" + repeated("+1", 999)).file.statements.size(), 1U);
+  EXPECT_EQ(Parsed("SELECT " + repeated("ARRAY[", 490) + "1" + repeated("]", 490)).file.statements.size(), 1U);
+  const std::string mixed = repeated("SELECT 1 + (", 490) + "1" + repeated(")", 490);
+  EXPECT_EQ(Parsed(mixed).file.statements.size(), 1U);
+  const std::string with = repeated("WITH a AS (", 490) + "SELECT 1" + repeated(") SELECT 1", 490);
+  EXPECT_EQ(Parsed(with).file.statements.size(), 1U);
+}
+
+TEST(Hostile, LongListsAreNotDeep) {
+  EXPECT_TRUE(Parsed("SELECT a FROM t WHERE a IN (1" + repeated(", -2", 20'000) + ");").file.problems.empty());
+  EXPECT_TRUE(Parsed("SELECT a FROM t WHERE a = 1" + repeated(" OR a = 2", 20'000) + ";").file.problems.empty());
+  EXPECT_TRUE(Parsed("INSERT INTO t VALUES (1)" + repeated(", (2)", 20'000) + ";").file.problems.empty());
+}
+
+TEST(Hostile, ATreeIsCutWhereItIsTooDeep) {
+  const Parsed parsed("SELECT 1" + repeated("+1", 900));
+  std::size_t cut = 0;
+  for_each_expression(parsed.statement(),
+                      [&](const Expression& expression) { cut += expression.text == "too deep" ? 1 : 0; });
+  EXPECT_GE(cut, 1U);
+}
+
+TEST(Hostile, ALongChainOfUnionsIsWhole) {
+  const Parsed parsed("SELECT a FROM t0" + repeated(" UNION ALL SELECT a FROM t1", 600));
+  std::size_t relations = 0;
+  for_each_relation(parsed.statement(), [&](const QualifiedName&, RelationUse) { ++relations; });
+  EXPECT_EQ(relations, 601U);
+}
+
+TEST(Hostile, AVeryLongStatementIsAProblem) {
+  const Parsed parsed("SELECT '" + std::string(kLongestStatement, 'x') + "'; SELECT 1;");
+  EXPECT_EQ(parsed.problem().kind, ProblemKind::kStatementTooLong);
+  EXPECT_EQ(parsed.file.statements.size(), 1U);
+}
+
+TEST(Hostile, UnterminatedTextEndsWithTheFile) {
+  for (const std::string_view text :
+       {"SELECT 'a", "SELECT $$a", "SELECT \"a", "DO $x$ BEGIN", "SELECT E'\\", "SELECT 1 /* a"}) {
+    const Parsed parsed(text);
+    for (const Problem& problem : parsed.file.problems) EXPECT_LE(problem.place.end, text.size()) << text;
+  }
+}
+
+TEST(Hostile, FilesAreParsedOnSeveralThreads) {
+  const std::string text =
+      repeated("CREATE TABLE t (a int DEFAULT 1 + 2); oops; DO $$ BEGIN DELETE FROM a; END $$;\n", 50);
+  std::vector<std::size_t> found(4);
+  std::vector<std::thread> threads;
+  for (std::size_t& count : found) {
+    threads.emplace_back([&] { count = parse_file(text, Splitting::kWholeFile).statements.size(); });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (const std::size_t count : found) EXPECT_EQ(count, 100U);
+}
+
+}  // namespace
+}  // namespace lockstep::sql
