@@ -12,7 +12,7 @@ inline constexpr Option kCheckOptions[] = {
     {"worktree", "", "judge the files as they lie in the work tree instead"},
     {"base", "REF", "measure the change against the merge base with REF"},
     {"head", "REF", "judge this commit instead of what is staged"},
-    {"all", "", "judge everything, also what the base already has"},
+    {"all", "", "judge everything, also what the base has, but for SQL that has run"},
     {"config", "FILE", "use FILE instead of the repository's lockstep.json"},
     {"format", "FORMAT", "how findings are written; may be given several times", format_choices},
     {"output", "FILE", "write the --format before it to FILE; the terminal has the human one"},

@@ -81,17 +81,10 @@ std::vector<const model::Migration*> in_order_of_running(const model::MigrationS
 }
 
 std::vector<model::Finding> lint_change(const rules::ProjectChange& change, const lint::Settings& settings) {
+  if (change.is_whole) return {};
   const std::vector<const model::Migration*> order = in_order_of_running(change.after);
   const lint::RuleBook book = sql_rule_book();
   std::vector<model::Finding> findings;
-  if (change.is_whole) {
-    std::vector<lint::Migration> all;
-    for (const model::Migration* migration : order) {
-      add_new(all, change, *migration);
-      if (!all.empty()) all.back().starts_change = true;
-    }
-    return lint::lint(all, settings, book);
-  }
   const std::vector<const model::Migration*>& added = change.difference.introduced;
   if (!change.difference.added.empty()) {
     std::vector<lint::Migration> migrations = history(change, order, nullptr, added);

@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "commands/command.h"
+#include "commands/rule_texts.h"
 #include "judged.h"
 #include "rules/rule.h"
 
@@ -64,7 +65,9 @@ TEST(Pages, AreThereForEveryRuleAndForNothingElse) {
   const auto is_page = [](const fs::directory_entry& entry) {
     return entry.path().extension() == ".md" && entry.path().filename() != "README.md";
   };
-  EXPECT_EQ(as_set(rule_ids()), names_in("docs/rules", is_page));
+  std::set<std::string> ids;
+  for (const report::RuleText& rule : commands::all_rule_texts()) ids.emplace(rule.id);
+  EXPECT_EQ(ids, names_in("docs/rules", is_page));
 }
 
 TEST(Pages, HaveTheRegistrysSummaryAndTheFiveHeadings) {
@@ -81,7 +84,8 @@ TEST(Pages, HaveTheRegistrysSummaryAndTheFiveHeadings) {
 }
 
 TEST(Pages, FitATerminal) {
-  for (const std::string& id : rule_ids()) {
+  for (const report::RuleText& rule : commands::all_rule_texts()) {
+    const std::string id(rule.id);
     const std::string page = page_of(id);
     for (const std::string_view line : base::split_lines(page)) {
       EXPECT_LE(columns_of(line), kColumns) << id << ": " << line;
@@ -90,14 +94,16 @@ TEST(Pages, FitATerminal) {
 }
 
 TEST(Pages, AreEmbedded) {
-  for (const rules::Rule& rule : rules::all_rules()) EXPECT_EQ(page_of(rule.id), rules::rule_page(rule.id)) << rule.id;
+  for (const report::RuleText& rule : commands::all_rule_texts()) EXPECT_EQ(page_of(rule.id), rule.page) << rule.id;
 }
 
 TEST(Pages, AreListedInTheReadmeWithSeverityAndSummary) {
   const std::string readme = page_of("README");
-  for (const rules::Rule& rule : rules::all_rules()) {
+  for (const report::RuleText& rule : commands::all_rule_texts()) {
     const std::string id(rule.id);
-    const std::string severity = rule.default_severity == model::Severity::kError ? "error" : "warning";
+    const std::string severity = rule.default_severity == model::Severity::kError     ? "error"
+                                 : rule.default_severity == model::Severity::kWarning ? "warning"
+                                                                                      : "off";
     const std::string row = "| [" + id + "](" + id + ".md) | " + severity + " | " + std::string(rule.summary) + " |";
     EXPECT_TRUE(base::contains(readme, row)) << "docs/rules/README.md lacks the row\n" << row;
   }
