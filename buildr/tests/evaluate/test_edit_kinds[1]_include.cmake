@@ -1,5 +1,0 @@
-if(EXISTS "/tmp/w/sql/buildr/tests/evaluate/test_edit_kinds[1]_tests.cmake")
-  include("/tmp/w/sql/buildr/tests/evaluate/test_edit_kinds[1]_tests.cmake")
-else()
-  add_test(test_edit_kinds_NOT_BUILT test_edit_kinds_NOT_BUILT)
-endif()

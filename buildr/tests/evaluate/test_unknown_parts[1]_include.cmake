@@ -1,5 +1,0 @@
-if(EXISTS "/tmp/w/sql/buildr/tests/evaluate/test_unknown_parts[1]_tests.cmake")
-  include("/tmp/w/sql/buildr/tests/evaluate/test_unknown_parts[1]_tests.cmake")
-else()
-  add_test(test_unknown_parts_NOT_BUILT test_unknown_parts_NOT_BUILT)
-endif()

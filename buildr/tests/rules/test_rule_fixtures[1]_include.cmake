@@ -1,5 +1,0 @@
-if(EXISTS "/tmp/w/sql/buildr/tests/rules/test_rule_fixtures[1]_tests.cmake")
-  include("/tmp/w/sql/buildr/tests/rules/test_rule_fixtures[1]_tests.cmake")
-else()
-  add_test(test_rule_fixtures_NOT_BUILT test_rule_fixtures_NOT_BUILT)
-endif()

@@ -1,5 +1,0 @@
-if(EXISTS "/tmp/w/sql/buildr/tests/test_model[1]_tests.cmake")
-  include("/tmp/w/sql/buildr/tests/test_model[1]_tests.cmake")
-else()
-  add_test(test_model_NOT_BUILT test_model_NOT_BUILT)
-endif()

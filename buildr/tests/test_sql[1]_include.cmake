@@ -1,5 +1,0 @@
-if(EXISTS "/tmp/w/sql/buildr/tests/test_sql[1]_tests.cmake")
-  include("/tmp/w/sql/buildr/tests/test_sql[1]_tests.cmake")
-else()
-  add_test(test_sql_NOT_BUILT test_sql_NOT_BUILT)
-endif()

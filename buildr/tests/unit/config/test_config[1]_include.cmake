@@ -1,5 +1,0 @@
-if(EXISTS "/tmp/w/sql/buildr/tests/unit/config/test_config[1]_tests.cmake")
-  include("/tmp/w/sql/buildr/tests/unit/config/test_config[1]_tests.cmake")
-else()
-  add_test(test_config_NOT_BUILT test_config_NOT_BUILT)
-endif()

@@ -1,5 +1,0 @@
-if(EXISTS "/tmp/w/sql/buildr/tests/unit/layout/test_layout[1]_tests.cmake")
-  include("/tmp/w/sql/buildr/tests/unit/layout/test_layout[1]_tests.cmake")
-else()
-  add_test(test_layout_NOT_BUILT test_layout_NOT_BUILT)
-endif()
