@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/parallel.h"
 #include "base/sanitize.h"
 #include "base/text.h"
 #include "commands/judge.h"
@@ -190,10 +191,12 @@ ExitStatus run_lint(const Arguments& arguments, Surroundings& surroundings) {
     options.files.stdin_text.assign(std::istreambuf_iterator<char>(std::cin), {});
   }
   const std::vector<SqlFileGroup> groups = read_sql_files(options.files);
+  std::vector<std::vector<model::Finding>> found(groups.size());
+  base::for_each_index(groups.size(), 1, [&](std::size_t at) { found[at] = judge(groups[at], options); });
   report::Report report;
-  for (const SqlFileGroup& group : groups) {
-    std::vector<model::Finding> findings = judge(group, options);
-    std::move(findings.begin(), findings.end(), std::back_inserter(report.findings));
+  for (std::size_t at = 0; at < groups.size(); ++at) {
+    const SqlFileGroup& group = groups[at];
+    std::move(found[at].begin(), found[at].end(), std::back_inserter(report.findings));
     report.checked += static_cast<std::size_t>(
         std::count_if(group.migrations.begin(), group.migrations.end(), [](const auto& one) { return one.is_new; }));
   }

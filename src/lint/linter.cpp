@@ -1,11 +1,9 @@
 #include "lint/linter.h"
 
 #include <algorithm>
-#include <atomic>
 #include <deque>
-#include <thread>
 
-#include "base/text.h"
+#include "base/parallel.h"
 #include "lint/judged_file.h"
 
 namespace lockstep::lint {
@@ -14,20 +12,10 @@ namespace {
 /// The parsed files, in the order of the migrations. Most of the time of a run goes into parsing, and files have
 /// nothing to do with each other.
 std::vector<sql::ParsedFile> parse_all(std::span<const Migration> migrations, sql::Splitting splitting) {
-  std::vector<sql::ParsedFile> parsed(migrations.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t at = next++; at < migrations.size(); at = next++) {
-      parsed[at] = sql::parse_file(migrations[at].text, splitting);
-    }
-  };
   constexpr std::size_t kFilesWorthAThread = 8;
-  const std::size_t useful = migrations.size() / kFilesWorthAThread;
-  std::vector<std::jthread> threads;
-  for (std::size_t more = 1; more < std::min<std::size_t>(std::thread::hardware_concurrency(), useful); ++more) {
-    threads.emplace_back(work);
-  }
-  work();
+  std::vector<sql::ParsedFile> parsed(migrations.size());
+  base::for_each_index(migrations.size(), kFilesWorthAThread,
+                       [&](std::size_t at) { parsed[at] = sql::parse_file(migrations[at].text, splitting); });
   return parsed;
 }
 
