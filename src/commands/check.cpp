@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <ostream>
+#include <set>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -13,6 +14,7 @@
 #include "commands/judge.h"
 #include "commands/kept_closures.h"
 #include "commands/report_output.h"
+#include "commands/sql_fix.h"
 #include "report/report.h"
 
 namespace lockstep::commands {
@@ -27,6 +29,7 @@ struct CheckOptions {
   ReportOptions report;
   git::Backend backend = git::Backend::kAuto;
   bool is_hook = false;
+  Fixing fixing = Fixing::kNone;
 };
 
 git::Backend backend_named(std::string_view word) {
@@ -53,6 +56,7 @@ CheckOptions read_options(const Arguments& arguments, const base::TerminalEnviro
   options.config_file = arguments.value("config");
   options.report = read_report_options(arguments, terminal);
   options.is_hook = arguments.has("hook");
+  options.fixing = read_fixing(arguments);
   options.backend = backend_named(arguments.value("git-backend").value_or("auto"));
   return options;
 }
@@ -125,6 +129,21 @@ void warn_of_nothing_found(std::ostream& err, const CheckOptions& options, const
       << "help: name it in lockstep.json; lockstep config-schema describes the file\n";
 }
 
+/// The files that findings can mend, as they were judged and where they lie.
+std::vector<JudgedText> judged_texts(const git::Repository& repository, const git::Tree& after,
+                                     const std::vector<model::Finding>& findings) {
+  std::set<std::string> paths;
+  for (const model::Finding& finding : findings) {
+    if (!finding.fix.empty()) paths.insert(finding.location.path);
+  }
+  std::vector<JudgedText> texts;
+  for (const std::string& path : paths) {
+    const std::string on_disk = repository.is_bare() ? "" : repository.work_tree() + "/" + path;
+    if (auto text = git::read_file(after, path)) texts.push_back({path, on_disk, std::move(*text)});
+  }
+  return texts;
+}
+
 std::string elapsed_since(std::chrono::steady_clock::time_point start) {
   const auto elapsed = std::chrono::steady_clock::now() - start;
   const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(elapsed).count();
@@ -154,6 +173,10 @@ ExitStatus run_check(const Arguments& arguments, Surroundings& surroundings) {
   const std::unique_ptr<git::Repository> repository = git::open_repository(surroundings.git, options.backend);
   const Comparison comparison = read_comparison(*repository, options);
   const Verdict verdict = judge(*repository, options, comparison, surroundings.now_ms);
+  if (options.fixing != Fixing::kNone) {
+    const std::vector<JudgedText> texts = judged_texts(*repository, *comparison.after, verdict.findings);
+    return show_fixes(texts, verdict.findings, options.fixing, surroundings) ? kFindings : kNothingWrong;
+  }
   const report::Report report{verdict.findings, verdict.checked, verdict.notes};
   write_report(report, options.report, {options.is_hook ? "commit" : "", show_all_command(options)}, surroundings.out);
   warn_of_nothing_found(surroundings.err, options, verdict);

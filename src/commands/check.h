@@ -13,6 +13,8 @@ inline constexpr Option kCheckOptions[] = {
     {"base", "REF", "measure the change against the merge base with REF"},
     {"head", "REF", "judge this commit instead of what is staged"},
     {"all", "", "judge everything, also what the base has, but for SQL that has run"},
+    {"fix", "", "mend SQL that can be mended safely, in the work tree, and show it"},
+    {"dry-run", "", "with --fix: show it and write nothing"},
     {"config", "FILE", "use FILE instead of the repository's lockstep.json"},
     {"format", "FORMAT", "how findings are written; may be given several times", format_choices},
     {"output", "FILE", "write the --format before it to FILE; the terminal has the human one"},

@@ -10,7 +10,6 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/parallel.h"
-#include "base/sanitize.h"
 #include "base/text.h"
 #include "commands/judge.h"
 #include "commands/rule_texts.h"
@@ -33,8 +32,6 @@ constexpr std::string_view kStatsQuery =
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema');
 )";
-
-enum class Fixing { kNone, kShow, kWrite };
 
 struct LintOptions {
   SqlFileRequest files;
@@ -76,8 +73,7 @@ LintOptions read_options(const Arguments& arguments) {
       options.sql.tables[name].rows = table.rows;
     }
   }
-  if (arguments.has("fix")) options.fixing = arguments.has("dry-run") ? Fixing::kShow : Fixing::kWrite;
-  if (arguments.has("dry-run") && !arguments.has("fix")) throw base::Error("--dry-run is for --fix", "--fix --dry-run");
+  options.fixing = read_fixing(arguments);
   options.report = read_report_options(arguments, base::read_terminal_environment());
   if (options.files.words.empty()) {
     throw base::Error("lint takes the SQL files to judge", "lockstep lint drizzle/\nlockstep lint - <file.sql");
@@ -138,29 +134,14 @@ std::vector<model::Finding> judge(const SqlFileGroup& group, const LintOptions& 
   return findings;
 }
 
-/// Shows the fixes, and writes them where that is asked for. Whether there is anything to fix.
-bool fix(const std::vector<SqlFileGroup>& groups, const std::vector<model::Finding>& findings, Fixing fixing,
-         Surroundings& surroundings) {
-  std::size_t fixed = 0;
-  std::size_t left_out = 0;
+std::vector<JudgedText> judged_texts(const std::vector<SqlFileGroup>& groups) {
+  std::vector<JudgedText> texts;
   for (const SqlFileGroup& group : groups) {
     for (const lint::Migration& migration : group.migrations) {
-      if (!migration.is_new) continue;
-      const FixedText result = fix_text(migration.text, migration.path, findings);
-      fixed += result.fixed;
-      left_out += result.left_out;
-      if (result.difference.empty()) continue;
-      for (const std::string_view line : base::split_lines(result.difference)) {
-        surroundings.out << base::sanitize(line, {.tabs = base::Tabs::kSpaces}) << '\n';
-      }
-      const bool is_file = fs::is_regular_file(migration.path);
-      if (fixing == Fixing::kWrite && is_file) base::write_file_atomically(migration.path, result.text, 0644);
+      if (migration.is_new) texts.push_back({migration.path, migration.path, migration.text});
     }
   }
-  surroundings.err << "lockstep: " << base::count_of(fixed, "finding")
-                   << (fixing == Fixing::kWrite ? " mended; look at the difference" : " can be mended") << '\n';
-  if (left_out > 0) surroundings.err << "lockstep: " << left_out << " more with another --fix\n";
-  return fixed > 0;
+  return texts;
 }
 
 }  // namespace
@@ -201,7 +182,8 @@ ExitStatus run_lint(const Arguments& arguments, Surroundings& surroundings) {
         std::count_if(group.migrations.begin(), group.migrations.end(), [](const auto& one) { return one.is_new; }));
   }
   if (options.fixing != Fixing::kNone) {
-    return fix(groups, report.findings, options.fixing, surroundings) ? kFindings : kNothingWrong;
+    const bool is_any = show_fixes(judged_texts(groups), report.findings, options.fixing, surroundings);
+    return is_any ? kFindings : kNothingWrong;
   }
   write_report(report, options.report, {"", "lockstep lint --verbose"}, surroundings.out);
   return report::fails(report, options.report.fail_on) ? kFindings : kNothingWrong;

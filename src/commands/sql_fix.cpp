@@ -1,7 +1,12 @@
 #include "commands/sql_fix.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <ostream>
 
+#include "base/error.h"
+#include "base/files.h"
+#include "base/sanitize.h"
 #include "base/text.h"
 
 namespace lockstep::commands {
@@ -75,6 +80,15 @@ std::vector<Hunk> hunks_of(std::string_view text, const std::vector<TextEdit>& e
   return hunks;
 }
 
+constexpr std::size_t kLargestFile = std::size_t{256} << 20;
+
+/// Whether the file on disk is what was judged.
+bool is_unchanged(const JudgedText& file) {
+  std::error_code ignored;
+  if (file.on_disk.empty() || !std::filesystem::is_regular_file(file.on_disk, ignored)) return false;
+  return base::read_file(file.on_disk, kLargestFile) == file.text;
+}
+
 std::string range(std::size_t line, std::size_t count) {
   return std::to_string(line) + (count == 1 ? "" : "," + std::to_string(count));
 }
@@ -101,6 +115,38 @@ FixedText fix_text(std::string_view text, const std::string& path, const std::ve
     removed += lines_before;
   }
   return result;
+}
+
+Fixing read_fixing(const Arguments& arguments) {
+  if (arguments.has("fix")) return arguments.has("dry-run") ? Fixing::kShow : Fixing::kWrite;
+  if (arguments.has("dry-run")) throw base::Error("--dry-run is for --fix", "--fix --dry-run");
+  return Fixing::kNone;
+}
+
+bool show_fixes(const std::vector<JudgedText>& files, const std::vector<model::Finding>& findings, Fixing fixing,
+                Surroundings& surroundings) {
+  std::size_t fixed = 0;
+  std::size_t left_out = 0;
+  for (const JudgedText& file : files) {
+    const FixedText result = fix_text(file.text, file.path, findings);
+    if (result.difference.empty()) continue;
+    fixed += result.fixed;
+    left_out += result.left_out;
+    for (const std::string_view line : base::split_lines(result.difference)) {
+      surroundings.out << base::sanitize(line, {.tabs = base::Tabs::kSpaces}) << '\n';
+    }
+    if (fixing != Fixing::kWrite) continue;
+    if (is_unchanged(file)) {
+      const auto mode = std::filesystem::status(file.on_disk).permissions();
+      base::write_file_atomically(file.on_disk, result.text, static_cast<mode_t>(mode));
+    } else {
+      surroundings.err << "lockstep: " << base::sanitize(file.path) << " is not as it was judged: not written\n";
+    }
+  }
+  surroundings.err << "lockstep: " << base::count_of(fixed, "finding")
+                   << (fixing == Fixing::kWrite ? " mended; look at the difference" : " can be mended") << '\n';
+  if (left_out > 0) surroundings.err << "lockstep: " << left_out << " more with another --fix\n";
+  return fixed > 0;
 }
 
 }  // namespace lockstep::commands
