@@ -66,7 +66,9 @@ std::string positional_line(const Command& command, std::size_t k) {
   if (positional.choices != nullptr) {
     condition += "; and not __fish_seen_subcommand_from" + words_of(positional.choices());
   }
-  return "complete -c lockstep -n " + quoted(condition) + offer(positional.usage, positional.choices) + "\n";
+  const bool is_file = positional.usage.find("FILE") != std::string_view::npos;
+  return "complete -c lockstep -n " + quoted(condition) +
+         (is_file ? " -F" : offer(positional.usage, positional.choices)) + "\n";
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ std::string escaped(std::string_view text, std::string_view special) {
 /// The action of a specification: `((word\:meaning …))`, which _arguments takes apart as the shell would.
 std::string action(std::string_view argument, Choices choices_of) {
   if (choices_of == nullptr) {
-    if (argument == "FILE") return "_files";
+    if (argument.find("FILE") != std::string_view::npos) return "_files";
     return argument.find("REF") == std::string_view::npos ? " " : "_lockstep_commits";
   }
   constexpr std::string_view kSpecial = R"( \"'`$&|;<>()[]{}*?!#~^=:)";
@@ -51,7 +51,9 @@ std::string command_arm(const Command& command) {
     const Positional& positional = command.positionals[k];
     const std::string usage(base::trim(escaped(positional.usage, ":")));
     arm += "        " +
-           quoted(std::to_string(k + 1) + ":" + usage + ":" + action(positional.usage, positional.choices)) + " \\\n";
+           quoted((positional.repeats ? "*" : std::to_string(k + 1)) + ":" + usage + ":" +
+                  action(positional.usage, positional.choices)) +
+           " \\\n";
   }
   return arm + "        '--help[this text]'\n      ;;\n";
 }

@@ -29,3 +29,5 @@ offers journal-order
 touch report.sarif
 tab 'lockstep check --output repo'
 offers report.sarif
+tab 'lockstep lint repo'
+offers report.sarif

@@ -32,7 +32,7 @@ END
 status=0
 zsh -f "$scratch/tab.zsh" "$scratch/functions" "$scratch/typed" 'lockstep ex' 'lockstep check --form' \
   'lockstep check --format=ju' 'lockstep check --base ma' 'lockstep hooks uni' 'lockstep schema show wo' \
-  'lockstep explain journal-or' || status=$?
+  'lockstep explain journal-or' 'lockstep lint a.sql packa' || status=$?
 [ $status != 77 ] || { echo "skipped: this zsh has no zpty"; exit 77; }
 output=$(sed 's/ *$//' "$scratch/typed")
 [ "$output" = "lockstep explain
@@ -41,4 +41,5 @@ lockstep check --format=junit
 lockstep check --base main
 lockstep hooks uninstall
 lockstep schema show work
-lockstep explain journal-order" ] || fail "Tab made something else of it"
+lockstep explain journal-order
+lockstep lint a.sql package.json" ] || fail "Tab made something else of it"
