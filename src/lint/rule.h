@@ -42,8 +42,8 @@ class Hazards {
   std::vector<Found> found_;
 };
 
-/// One migration as a whole, when all migrations of the change have run: what no single statement tells. The database is
-/// as after the last one, so what a later one adds is there, and names may mean something else by then.
+/// One migration as a whole, when all migrations of the change have run: what no single statement tells. The database
+/// is as after the last one, so what a later one adds is there, and names may mean something else by then.
 struct FileEnd {
   const File& file;
   const replay::Database& database;

@@ -54,7 +54,7 @@ TEST(ParseConfig, AnUnknownKeyIsAnErrorAtItsPlace) {
             "lockstep.json:2:14: there is no setting \"project\" | did you mean \"projects\"?");
   EXPECT_EQ(error_of(R"({"projects": [{}, {"command": "rm"}]})"),
             "lockstep.json:1:31: there is no setting \"command\" | known here are \"name\", \"root\", \"layout\", "
-            "\"schema\", \"migrations\"");
+            "\"schema\", \"migrations\", \"sql\"");
 }
 
 TEST(ParseConfig, AValueOfAnotherKindIsAnErrorAtItsPlace) {
@@ -89,6 +89,37 @@ std::set<std::string> keys_of(const nlohmann::json& object) {
   std::set<std::string> keys;
   for (const auto& [key, value] : object.at("properties").items()) keys.insert(key);
   return keys;
+}
+
+TEST(ParseConfig, SqlOfAProjectComesBeforeThatOfTheFile) {
+  const Config config = parse_config(R"({
+    "sql": {"preset": "strict", "postgres": 17, "tables": {"events": 5000000, "plans": 12}},
+    "projects": [{"name": "db", "sql": {"preset": "zero-downtime", "tables": {"plans": {"rows": 40000}}}}]
+  })",
+                                     "lockstep.json");
+  const SqlConfig own = sql_config_of(config, "db");
+  EXPECT_EQ(own.preset, "zero-downtime");
+  EXPECT_EQ(own.postgres_major, 17);
+  EXPECT_EQ(own.tables.at("events").rows, 5'000'000);
+  EXPECT_EQ(own.tables.at("plans").rows, 40'000);
+  EXPECT_EQ(sql_config_of(config, "another").preset, "strict");
+}
+
+TEST(ParseConfig, SqlSettingsAreCheckedAtTheirPlaces) {
+  EXPECT_EQ(error_of(R"({"sql": {"postgres": 9}})"),
+            "lockstep.json:1:22: this is not a whole number from 12 to 18 | write a number from 12 to 18");
+  EXPECT_EQ(error_of(R"({"sql": {"tables": {"events": -1}}})"),
+            "lockstep.json:1:31: this is not a whole number from 0 on | write a number from 0 on");
+  EXPECT_EQ(error_of(R"({"sql": {"preset": "mild"}})"),
+            "lockstep.json:1:20: \"mild\" is none of the choices | write one of \"recommended\", \"zero-downtime\", "
+            "\"strict\"");
+}
+
+TEST(ParseTableStats, TakesNamesAndNumbers) {
+  const auto tables = parse_table_stats(R"({"users": 17, "audit.log": 9000000000})", "stats.json");
+  EXPECT_EQ(tables.at("users").rows, 17);
+  EXPECT_EQ(tables.at("audit.log").rows, 9'000'000'000);
+  EXPECT_THROW(parse_table_stats(R"({"users": "many"})", "stats.json"), base::Error);
 }
 
 TEST(ConfigSchema, NamesExactlyTheKeysThatTheParserTakes) {
