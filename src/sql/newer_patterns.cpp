@@ -47,7 +47,7 @@ Found virtual_column(const Stop& stop) {
                                 is_written ? stop.tokens.span(stop.at) : stop.tokens.span(open - 3, open - 1));
   result.edits.push_back({stop.tokens.span(open - 3, open - 1), "DEFAULT"});
   if (is_written) result.edits.push_back({stop.tokens.span(stop.at), ""});
-  result.mark = {NewerMark::Kind::kVirtual, stop.tokens.span(open - 3).begin};
+  result.mark = {NewerMark::Kind::kVirtual, stop.tokens.span(open - 3, is_written ? stop.at : stop.at - 1)};
   return result;
 }
 
@@ -61,7 +61,7 @@ Found not_null_constraint(const Stop& stop) {
   if (!is_table_constraint) return std::nullopt;
   NewerPattern result = pattern("NOT NULL as a constraint of the table", 18, tokens.span(at, at + 1));
   result.edits.push_back({tokens.span(at, at + 2), "CHECK(" + std::string(tokens.text(at + 2)) + ")"});
-  result.mark = {NewerMark::Kind::kNotNull, tokens.span(at).begin, {tokens.folded(at + 2), tokens.span(at + 2)}};
+  result.mark = {NewerMark::Kind::kNotNull, tokens.span(at, at + 2), {tokens.folded(at + 2), tokens.span(at + 2)}};
   return result;
 }
 
@@ -69,7 +69,7 @@ Found not_enforced(const Stop& stop) {
   if (!stop.is("enforced")) return std::nullopt;
   const bool is_not = stop.follows("not");
   NewerPattern result = blanked(stop, "[NOT] ENFORCED", 18, is_not ? stop.at - 1 : stop.at, stop.at);
-  if (is_not) result.mark = {NewerMark::Kind::kNotEnforced, result.place.begin};
+  if (is_not) result.mark = {NewerMark::Kind::kNotEnforced, result.place};
   return result;
 }
 
@@ -115,7 +115,7 @@ Found set_expression(const Stop& stop) {
   if (!stop.is("expression") || !stop.follows("set") || !stop.tokens.is_word(stop.at + 1, "as")) return std::nullopt;
   NewerPattern result = pattern("ALTER COLUMN … SET EXPRESSION", 17, stop.tokens.span(stop.at));
   result.edits.push_back({stop.tokens.span(stop.at, stop.at + 1), "DEFAULT"});
-  result.mark = {NewerMark::Kind::kSetExpression, result.place.begin};
+  result.mark = {NewerMark::Kind::kSetExpression, result.place};
   return result;
 }
 
@@ -123,7 +123,7 @@ Found default_access_method(const Stop& stop) {
   if (!stop.is("default") || !stop.follows("method")) return std::nullopt;
   NewerPattern result = pattern("SET ACCESS METHOD DEFAULT", 17, stop.tokens.span(stop.at));
   result.edits.push_back({result.place, "heap"});
-  result.mark = {NewerMark::Kind::kNoAccessMethod, result.place.begin};
+  result.mark = {NewerMark::Kind::kNoAccessMethod, result.place};
   return result;
 }
 
@@ -226,7 +226,7 @@ Found storage(const Stop& stop) {
     return std::nullopt;
   NewerPattern result = blanked(stop, "STORAGE in CREATE TABLE", 16, stop.at, stop.at + 1);
   result.mark = {
-      NewerMark::Kind::kStorage, result.place.begin, {stop.tokens.folded(stop.at + 1), stop.tokens.span(stop.at + 1)}};
+      NewerMark::Kind::kStorage, result.place, {stop.tokens.folded(stop.at + 1), stop.tokens.span(stop.at + 1)}};
   return result;
 }
 

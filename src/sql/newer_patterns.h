@@ -13,7 +13,7 @@ namespace lockstep::sql {
 struct NewerMark {
   enum class Kind : std::uint8_t {
     kNone,
-    kVirtual,            // the default at `place` is GENERATED ALWAYS AS … VIRTUAL
+    kVirtual,            // the default that begins `place` is GENERATED ALWAYS AS … VIRTUAL
     kNotNull,            // the check at `place` is NOT NULL of the column `name`
     kNotEnforced,        // the constraint around `place`
     kSetExpression,      // the action around `place`
@@ -22,7 +22,7 @@ struct NewerMark {
     kUnmatchedBySource,  // the WHEN of MERGE with the number `index`
   };
   Kind kind = Kind::kNone;
-  std::uint32_t place = 0;
+  Span place = {};  // of the newer words and what they end
   Name name = {};
   std::uint32_t index = 0;
 };

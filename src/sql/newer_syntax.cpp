@@ -1,7 +1,6 @@
 #include "sql/newer_syntax.h"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 #include "sql/convert_statement.h"
@@ -11,10 +10,6 @@ namespace lockstep::sql {
 namespace {
 
 constexpr int kMostPatterns = 200;  // of one statement; each costs a parse
-
-bool holds(Span span, std::uint32_t place) {
-  return span.begin <= place && place < span.end;
-}
 
 /// Columns, constraints and actions of CREATE TABLE and ALTER TABLE, the inner ones first.
 class Parts {
@@ -33,9 +28,9 @@ class Parts {
     }
   }
 
-  Constraint* constraint_at(std::uint32_t place) const { return find(constraints_, place); }
-  Column* column_at(std::uint32_t place) const { return find(columns_, place); }
-  AlterAction* action_at(std::uint32_t place) const { return find(actions_, place); }
+  Constraint* constraint_at(Span place) const { return find(constraints_, place); }
+  Column* column_at(Span place) const { return find(columns_, place); }
+  AlterAction* action_at(Span place) const { return find(actions_, place); }
 
  private:
   void add(Column& column) {
@@ -43,11 +38,14 @@ class Parts {
     for (Constraint& constraint : column.constraints) constraints_.push_back(&constraint);
   }
 
+  /// The last that begins before the end of `place`. Words that were taken out at its end are not in its span yet.
   template <typename Part>
-  static Part* find(const std::vector<Part*>& parts, std::uint32_t place) {
-    const auto found =
-        std::find_if(parts.begin(), parts.end(), [&](const Part* part) { return holds(part->span, place); });
-    return found == parts.end() ? nullptr : *found;
+  static Part* find(const std::vector<Part*>& parts, Span place) {
+    Part* found = nullptr;
+    for (Part* part : parts) {
+      if (part->span.begin < place.end && (found == nullptr || found->span.begin <= part->span.begin)) found = part;
+    }
+    return found;
   }
 
   std::vector<Column*> columns_;
@@ -74,22 +72,39 @@ void apply_to_merge(Statement& statement, std::uint32_t index) {
   merge->actions[index].by_source = true;
 }
 
+void extend(Span& span, Span place) {
+  span.end = std::max(span.end, place.end);
+}
+
+void apply_to_constraint(const NewerMark& mark, const Parts& parts) {
+  Constraint* constraint = parts.constraint_at(mark.place);
+  if (constraint == nullptr) return;
+  if (mark.kind == NewerMark::Kind::kVirtual) make_virtual(*constraint);
+  if (mark.kind == NewerMark::Kind::kNotNull) make_not_null(*constraint, mark.name);
+  if (mark.kind == NewerMark::Kind::kNotEnforced) constraint->is_not_enforced = true;
+  extend(constraint->span, mark.place);
+  Column* column = parts.column_at(mark.place);
+  if (column != nullptr && constraint->span.begin < column->span.end) extend(column->span, mark.place);
+}
+
+void apply_to_column(const NewerMark& mark, const Parts& parts) {
+  Column* column = parts.column_at(mark.place);
+  if (column == nullptr) return;
+  column->storage = mark.name.text;
+  extend(column->span, mark.place);
+}
+
 void apply(const NewerMark& mark, Statement& statement) {
   const Parts parts(statement);
-  Constraint* constraint = parts.constraint_at(mark.place);
   AlterAction* action = parts.action_at(mark.place);
-  Column* column = parts.column_at(mark.place);
+  if (action != nullptr) extend(action->span, mark.place);
   switch (mark.kind) {
     case NewerMark::Kind::kNone:
       break;
     case NewerMark::Kind::kVirtual:
-      if (constraint != nullptr) make_virtual(*constraint);
-      break;
     case NewerMark::Kind::kNotNull:
-      if (constraint != nullptr) make_not_null(*constraint, mark.name);
-      break;
     case NewerMark::Kind::kNotEnforced:
-      if (constraint != nullptr) constraint->is_not_enforced = true;
+      apply_to_constraint(mark, parts);
       break;
     case NewerMark::Kind::kSetExpression:
       if (action != nullptr) action->kind = AlterActionKind::kSetExpression;
@@ -98,7 +113,7 @@ void apply(const NewerMark& mark, Statement& statement) {
       if (action != nullptr) action->name = {};
       break;
     case NewerMark::Kind::kStorage:
-      if (column != nullptr) column->storage = mark.name.text;
+      apply_to_column(mark, parts);
       break;
     case NewerMark::Kind::kUnmatchedBySource:
       apply_to_merge(statement, mark.index);

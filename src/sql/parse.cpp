@@ -109,26 +109,34 @@ class FileParser {
   /// Whether all of it could be parsed, and is handed out.
   bool parse_batch() {
     if (batch_.size() == 1) return false;
-    arena_.clear();
     const Span all{batch_.front().begin, batch_.back().end};
+    arena_.clear();
     const auto tree = parse_tree(slice(text_, all), arena_);
-    if (!tree || tree.value()->n_stmts != batch_.size()) return false;
-    for (std::size_t i = 0; i < batch_.size(); ++i) convert(batch_[i], all.begin, *tree.value()->stmts[i]);
-    return true;
+    if (tree) convert(batch_, all, *tree.value());
+    return tree.has_value();
   }
 
   void parse_one(Span statement) {
     arena_.clear();
     const auto tree = parse_tree(slice(text_, statement), arena_);
     if (!tree) return fail(statement, tree.error());
-    for (std::size_t i = 0; i < tree.value()->n_stmts; ++i) {
-      convert(statement, statement.begin, *tree.value()->stmts[i]);
-    }
+    convert({statement}, statement, *tree.value());
   }
 
-  void convert(Span span, std::uint32_t input_begin, const PgQuery__RawStmt& node) {
-    Source source{StatementTokens(text_, 0, span), input_begin};
-    hand_out(statement_of(source, node.stmt));
+  /// Statements that were found by their tokens, or as the parser has found them when it has others.
+  void convert(const std::vector<Span>& statements, Span parsed, const PgQuery__ParseResult& tree) {
+    for (std::size_t i = 0; i < tree.n_stmts; ++i) {
+      const PgQuery__RawStmt& node = *tree.stmts[i];
+      Span span = parsed;
+      if (tree.n_stmts == statements.size()) {
+        span = statements[i];
+      } else {
+        span.begin += static_cast<std::uint32_t>(node.stmt_location);
+        if (node.stmt_len > 0) span.end = span.begin + static_cast<std::uint32_t>(node.stmt_len);
+      }
+      Source source{StatementTokens(text_, 0, span), parsed.begin};
+      hand_out(statement_of(source, node.stmt));
+    }
   }
 
   void hand_out(Statement&& statement) {

@@ -29,7 +29,7 @@ enum class Direction : std::uint8_t { kUp, kDown };
 enum class ProblemKind : std::uint8_t {
   kSyntaxError,        // PostgreSQL's own words
   kNewerSyntax,        // of a PostgreSQL that is newer than the parser: `feature`
-  kNestingTooDeep,     // more than kDeepestNesting parentheses, brackets or CASEs within each other
+  kNestingTooDeep,     // deeper than any SQL that people write; the parser would run out of its stack
   kStatementTooLong,   // more than kLongestStatement bytes
   kFileTooLong,        // 4 GiB or more: nothing of it is read
   kByteOrderMark,      // the file begins with U+FEFF, which the server takes for a part of the first word

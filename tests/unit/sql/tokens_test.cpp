@@ -38,6 +38,19 @@ TEST(Tokens, ParametersAreNoDollarQuotes) {
   EXPECT_EQ(texts("$1$ "), (Texts{"$", "1$"}));
 }
 
+TEST(Tokens, NumbersAreWhole) {
+  EXPECT_EQ(texts("1.5e-3+.5 1..5 1-2"), (Texts{"1.5e-3", "+", ".5", "1", ".", ".5", "1", "-", "2"}));
+}
+
+TEST(Tokens, AReaderGoesOnAnywhere) {
+  TokenReader reader("a 'b' c");
+  EXPECT_EQ(reader.next()->text, "a");
+  EXPECT_EQ(reader.begin_of(*reader.next()), 2U);
+  EXPECT_EQ(reader.offset(), 5U);
+  reader.seek(0);
+  EXPECT_EQ(reader.next()->text, "a");
+}
+
 TEST(Tokens, UnterminatedTextEndsWithTheFile) {
   EXPECT_EQ(texts("a 'b"), (Texts{"a", "'b"}));
   EXPECT_EQ(texts("a /* b"), (Texts{"a"}));
