@@ -7,9 +7,26 @@ function(lockstep_module name)
   add_library(lockstep_${name} STATIC ${arg_SOURCES})
   target_include_directories(lockstep_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(lockstep_${name} PRIVATE lockstep_warnings ${arg_PRIVATE})
+  _lockstep_precompile(lockstep_${name})
   foreach(module IN LISTS arg_USES)
     target_link_libraries(lockstep_${name} PUBLIC lockstep_${module})
   endforeach()
+endfunction()
+
+# In sanitizer builds, which take longest, what nearly every file includes is compiled once. Other builds go without, so
+# that a file which does not include what it uses is found.
+function(_lockstep_precompile target)
+  if(NOT LOCKSTEP_SANITIZE)
+    return()
+  endif()
+  if(NOT TARGET lockstep_std_headers)
+    file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/std_headers.cpp CONTENT "")
+    add_library(lockstep_std_headers OBJECT ${CMAKE_BINARY_DIR}/std_headers.cpp)
+    target_link_libraries(lockstep_std_headers PRIVATE lockstep_warnings)
+    target_precompile_headers(lockstep_std_headers PRIVATE <algorithm> <functional> <map> <memory> <optional> <set>
+      <string> <string_view> <unordered_map> <utility> <variant> <vector>)
+  endif()
+  target_precompile_headers(${target} REUSE_FROM lockstep_std_headers)
 endfunction()
 
 # lockstep_unit_test(NAME [LINKS library...])
