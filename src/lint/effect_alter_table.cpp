@@ -1,6 +1,7 @@
 #include "lint/effect_alter_table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "lint/effect_drop.h"
 
@@ -32,8 +33,6 @@ constexpr CatalogAction kCatalogActions[] = {
     {Kind::kOwner, LockMode::kAccessExclusive, Reach::kTable},
     {Kind::kClusterOn, LockMode::kShareUpdateExclusive, Reach::kTable},
     {Kind::kSetWithoutCluster, LockMode::kShareUpdateExclusive, Reach::kTable},
-    {Kind::kEnableTrigger, LockMode::kShareRowExclusive, Reach::kTable},
-    {Kind::kDisableTrigger, LockMode::kShareRowExclusive, Reach::kTable},
 };
 
 /// Storage parameters that change what a statement may do, not only how well it does it (reloptions.c).
@@ -94,6 +93,16 @@ void add_expression_effects(const Altered& table, const sql::AlterAction& action
   table.add(LockMode::kAccessExclusive, is_virtual ? Doing{} : rewrite, Reach::kDescendants);
 }
 
+/// Row triggers of a partitioned table are those of its partitions too.
+void add_trigger_effects(const Altered& table, const sql::AlterAction& action) {
+  const auto is_meant = [&](const replay::Trigger& trigger) {
+    return trigger.for_each_row && (action.name.text.empty() || trigger.name == action.name.text);
+  };
+  const bool reaches = table.relation != nullptr &&
+                       std::any_of(table.relation->triggers.begin(), table.relation->triggers.end(), is_meant);
+  table.add(LockMode::kShareRowExclusive, {}, reaches ? Reach::kPartitions : Reach::kTable);
+}
+
 /// Those that are not in the table of catalog actions.
 void add_other_action(const Altered& table, const sql::AlterAction& action) {
   switch (action.kind) {
@@ -127,6 +136,9 @@ void add_other_action(const Altered& table, const sql::AlterAction& action) {
     case Kind::kSetOptions:
     case Kind::kResetOptions:
       return table.add(options_lock(action));
+    case Kind::kEnableTrigger:
+    case Kind::kDisableTrigger:
+      return add_trigger_effects(table, action);
     case Kind::kInherit:
     case Kind::kNoInherit:
       return add_inherit_effects(table, action);
@@ -184,6 +196,21 @@ void Altered::add(LockMode lock, const Doing& doing, Reach reach) const {
   for (const replay::Relation* descendant : reached(reach)) {
     list.add_other(*descendant, lock, descendant->kind == replay::RelationKind::kTable ? doing : Doing{});
   }
+}
+
+void Altered::add_each(LockMode lock, Reach reach,
+                       const std::function<Doing(const replay::Relation&)>& doing_of) const {
+  const auto own_doing = [&](const replay::Relation& one) {
+    return one.kind == replay::RelationKind::kTable && !one.is_partitioned() ? doing_of(one) : Doing{};
+  };
+  const std::vector<const replay::Relation*> below = reached(reach);
+  Doing doing = own_doing(*relation);
+  if (relation->is_partitioned()) {
+    doing = below.empty() ? doing_of(*relation) : Doing{};
+    for (const replay::Relation* descendant : below) doing = more_of(std::move(doing), own_doing(*descendant));
+  }
+  list.add_target(statement.table.relation, lock, doing);
+  for (const replay::Relation* descendant : below) list.add_other(*descendant, lock, own_doing(*descendant));
 }
 
 void add_effects(const sql::AlterTable& statement, EffectList& list) {

@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+
 #include "lint/effect_list.h"
 
 // The parts of ALTER TABLE. Each adds the effects of one action; the list has been told the action's span.
@@ -20,6 +22,8 @@ struct Altered {
   const replay::Database& before() const { return list.before(); }
   /// To the table, and to those that the action reaches; ONLY reaches nobody.
   void add(LockMode lock, const Doing& doing = {}, Reach reach = Reach::kTable) const;
+  /// The same where each relation has something else to do; of a partitioned table that is what its partitions do.
+  void add_each(LockMode lock, Reach reach, const std::function<Doing(const replay::Relation&)>& doing_of) const;
   std::vector<const replay::Relation*> reached(Reach reach) const;
 };
 
@@ -40,6 +44,9 @@ void add_referenced(const replay::Constraint& foreign_key, LockMode lock, Effect
 
 /// The default partition, which is searched when another one comes.
 void add_default_partition(const replay::Relation& parent, EffectList& list);
+
+/// Foreign keys from and to the parent, which hold for the partition from now on.
+void add_keys_of_new_partition(const replay::Relation& parent, EffectList& list);
 
 /// What the default of a new column makes of the rows that are there.
 Doing default_doing(const sql::Expression& value, const replay::Database& before);

@@ -132,11 +132,7 @@ void add_not_null_effects(const Altered& table, const sql::AlterAction& action) 
   const std::string& column = action.name.text;
   constexpr LockMode kLock = LockMode::kAccessExclusive;
   if (table.relation == nullptr) return table.add(kLock, {Work::kScan, "NULL is looked for in every row", true});
-  table.add(kLock, not_null_doing(*table.relation, column));
-  for (const replay::Relation* descendant : table.reached(Reach::kDescendants)) {
-    const bool has_rows = descendant->kind == replay::RelationKind::kTable;
-    table.list.add_other(*descendant, kLock, has_rows ? not_null_doing(*descendant, column) : Doing{});
-  }
+  table.add_each(kLock, Reach::kDescendants, [&](const auto& relation) { return not_null_doing(relation, column); });
 }
 
 }  // namespace lockstep::lint

@@ -113,14 +113,14 @@ std::string reason_of(const replay::Column* column, const sql::AlterAction& acti
                                       : "USING computes new values";
 }
 
-Doing type_doing(const replay::Relation* relation, const sql::AlterAction& action, const replay::Database& before) {
-  const replay::Column* column = relation == nullptr ? nullptr : replay::find_column(*relation, action.name.text);
+Doing type_doing(const replay::Relation& relation, const sql::AlterAction& action, const replay::Database& before) {
+  const replay::Column* column = replay::find_column(relation, action.name.text);
   const TypeChange change = change_of(column, action, before);
   if (change == TypeChange::kRewrite || change == TypeChange::kUnknown) {
     return {Work::kRewrite, reason_of(column, action, change), change == TypeChange::kUnknown};
   }
   const bool compares_anew = change == TypeChange::kIndexRebuild || changes_collation(*column, *action.column);
-  return doing_of_dependents(*relation, *column, compares_anew);
+  return doing_of_dependents(relation, *column, compares_anew);
 }
 
 /// Foreign keys from and to the column are dropped and made again.
@@ -140,15 +140,16 @@ void add_foreign_key_effects(const replay::Relation& relation, const std::string
 }  // namespace
 
 void add_type_effects(const Altered& table, const sql::AlterAction& action) {
-  const Doing doing = type_doing(table.relation, action, table.before());
-  table.add(LockMode::kAccessExclusive, doing);
-  if (table.relation == nullptr) return;
-  add_foreign_key_effects(*table.relation, action.name.text, doing.work == Work::kRewrite, table.list);
+  constexpr LockMode kLock = LockMode::kAccessExclusive;
+  if (table.relation == nullptr) {
+    const TypeChange change = change_of(nullptr, action, table.before());
+    return table.add(kLock, {Work::kRewrite, reason_of(nullptr, action, change), change == TypeChange::kUnknown});
+  }
+  table.add_each(kLock, Reach::kDescendants, [&](const auto& one) { return type_doing(one, action, table.before()); });
+  const bool is_rewritten = type_doing(*table.relation, action, table.before()).work == Work::kRewrite;
+  add_foreign_key_effects(*table.relation, action.name.text, is_rewritten, table.list);
   for (const replay::Relation* descendant : table.reached(Reach::kDescendants)) {
-    const bool has_rows = descendant->kind == replay::RelationKind::kTable;
-    const Doing own = has_rows ? type_doing(descendant, action, table.before()) : Doing{};
-    table.list.add_other(*descendant, LockMode::kAccessExclusive, own);
-    add_foreign_key_effects(*descendant, action.name.text, own.work == Work::kRewrite, table.list);
+    add_foreign_key_effects(*descendant, action.name.text, is_rewritten, table.list);
   }
 }
 

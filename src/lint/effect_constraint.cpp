@@ -62,17 +62,12 @@ void add_index_constraint(const Altered& table, const sql::Constraint& constrain
 }
 
 void add_not_null(const Altered& table, const sql::Constraint& constraint) {
+  constexpr LockMode kLock = LockMode::kAccessExclusive;
+  const Reach reach = constraint.is_no_inherit ? Reach::kTable : Reach::kDescendants;
+  if (constraint.is_not_valid) return table.add(kLock, {}, reach);
+  if (table.relation == nullptr) return table.add(kLock, {Work::kScan, "NULL is looked for in every row", true});
   const std::string column = constraint.columns.empty() ? std::string() : constraint.columns[0].text;
-  const auto doing = [&](const replay::Relation* relation) {
-    if (constraint.is_not_valid) return Doing{};
-    return relation == nullptr ? Doing{Work::kScan, "NULL is looked for in every row", true}
-                               : not_null_doing(*relation, column);
-  };
-  table.add(LockMode::kAccessExclusive, doing(table.relation));
-  if (constraint.is_no_inherit) return;
-  for (const replay::Relation* descendant : table.reached(Reach::kDescendants)) {
-    table.list.add_other(*descendant, LockMode::kAccessExclusive, doing(descendant));
-  }
+  table.add_each(kLock, reach, [&](const auto& relation) { return not_null_doing(relation, column); });
 }
 
 bool is_own_index(const replay::Constraint& constraint) {

@@ -28,10 +28,7 @@ void add_partition_effects(const sql::CreateTable& statement, EffectList& list) 
   if (!parent) return;
   const bool is_default = statement.bound != nullptr && statement.bound->kind == sql::PartitionBound::Kind::kDefault;
   if (!is_default) add_default_partition(*parent, list);
-  for (const replay::Constraint& constraint : parent->constraints) {
-    if (constraint.kind != sql::ConstraintKind::kForeignKey) continue;
-    add_referenced(constraint, LockMode::kShareRowExclusive, list);
-  }
+  add_keys_of_new_partition(*parent, list);
 }
 
 void add_reference(const sql::Constraint& constraint, const sql::QualifiedName& own, EffectList& list) {
@@ -51,13 +48,8 @@ Doing domain_doing(const sql::AlterDomain& statement, const replay::Type* domain
     }
     case sql::AlterDomain::Kind::kSetNotNull:
       return domain != nullptr && domain->not_null ? Doing{} : scan;
-    case sql::AlterDomain::Kind::kValidateConstraint: {
-      if (domain == nullptr) return scan;
-      for (const replay::Constraint& constraint : domain->constraints) {
-        if (constraint.name == statement.name.text && constraint.is_valid) return {};
-      }
-      return scan;
-    }
+    case sql::AlterDomain::Kind::kValidateConstraint:
+      return scan;  // also of one that is valid
     default:
       return {};
   }
@@ -207,7 +199,8 @@ void add_effects(const sql::Comment& statement, EffectList& list) {
 
 void add_effects(const sql::Replication& statement, EffectList& list) {
   for (const sql::QualifiedName& table : statement.tables) {
-    add_with_descendants(table, LockMode::kShareUpdateExclusive, true, {}, list);
+    const bool reaches = !is_partitioned(table, list.before());
+    add_with_descendants(table, LockMode::kShareUpdateExclusive, reaches, {}, list);
   }
 }
 

@@ -34,26 +34,42 @@ class Doomed {
   void push_dependents(const std::vector<replay::Dependent>& dependents) {
     for (const replay::Dependent& one : dependents) add_dependent(one);
   }
+  void push_column(replay::Id relation, std::uint32_t number) {
+    if (seen_columns_.insert({relation, number}).second) waiting_columns_.emplace_back(relation, number);
+  }
   /// Follows all that was pushed.
   void run() {
-    while (!waiting_.empty()) {
-      const replay::Id id = waiting_.back();
-      waiting_.pop_back();
-      if (const auto* relation = before_.relation(id)) follow(*relation);
-      if (const auto* type = before_.type(id); type != nullptr && cascade_) {
-        push_dependents(before_.dependents_of(*type));
-        push_dependents(before_.columns_of_type(id));
+    while (!waiting_.empty() || !waiting_columns_.empty()) {
+      if (waiting_columns_.empty()) {
+        const replay::Id id = waiting_.back();
+        waiting_.pop_back();
+        follow(id);
+        continue;
       }
-      if (const auto* function = before_.function(id); function != nullptr && cascade_) {
-        push_dependents(before_.dependents_of(*function));
-      }
+      const auto [id, number] = waiting_columns_.back();
+      waiting_columns_.pop_back();
+      const replay::Relation* relation = before_.relation(id);
+      const replay::Column* column = relation == nullptr ? nullptr : replay::find_column(*relation, number);
+      if (column != nullptr) follow_column(*relation, *column);
     }
   }
 
  private:
-  void follow(const replay::Relation& relation) {
+  void follow(replay::Id id) {
+    if (const auto* relation = before_.relation(id)) follow_relation(*relation);
+    if (!cascade_) return;
+    if (const auto* type = before_.type(id)) {
+      push_dependents(before_.dependents_of(*type));
+      push_dependents(before_.columns_of_type(id));
+    }
+    if (const auto* function = before_.function(id)) push_dependents(before_.dependents_of(*function));
+  }
+
+  void follow_relation(const replay::Relation& relation) {
     for (const replay::Constraint& constraint : relation.constraints) {
-      if (constraint.kind == sql::ConstraintKind::kForeignKey) add_referenced(constraint, kLock, list_);
+      // One of the parent's has its triggers on the other table for the parent's sake.
+      const bool is_own = !constraint.is_inherited;
+      if (constraint.kind == sql::ConstraintKind::kForeignKey && is_own) add_referenced(constraint, kLock, list_);
     }
     follow_family(relation);
     for (const replay::Column& column : relation.columns) {
@@ -61,6 +77,17 @@ class Doomed {
       if (sequence != nullptr && sequence->owner_table == relation.id) list_.add_other(*sequence, kLock);
     }
     if (cascade_) push_dependents(before_.dependents_of(relation));
+  }
+
+  void follow_column(const replay::Relation& relation, const replay::Column& column) {
+    for (const replay::Constraint& constraint : relation.constraints) {
+      const auto& columns = constraint.columns;
+      const bool is_here = std::find(columns.begin(), columns.end(), column.name) != columns.end();
+      if (constraint.kind == sql::ConstraintKind::kForeignKey && is_here) add_referenced(constraint, kLock, list_);
+    }
+    const replay::Relation* sequence = before_.relation(column.sequence);
+    if (sequence != nullptr && sequence->owner_table == relation.id) list_.add_other(*sequence, kLock);
+    if (cascade_) push_dependents(before_.dependents_of(relation, column));
   }
 
   void follow_family(const replay::Relation& relation) {
@@ -82,9 +109,15 @@ class Doomed {
       return push(one.object);
     }
     list_.add_other(*relation, kLock);
-    if (one.part != replay::PartKind::kConstraint) return;
-    const replay::Constraint* constraint = replay::find_constraint(*relation, one.part_name);
-    if (constraint == nullptr || constraint->kind != sql::ConstraintKind::kForeignKey) return;
+    if (one.part == replay::PartKind::kColumn || one.part == replay::PartKind::kGenerated) {
+      const replay::Column* column = replay::find_column(*relation, one.part_name);
+      if (column != nullptr) push_column(relation->id, column->number);
+    }
+    const replay::Constraint* constraint =
+        one.part == replay::PartKind::kConstraint ? replay::find_constraint(*relation, one.part_name) : nullptr;
+    const bool is_key = constraint != nullptr && constraint->kind == sql::ConstraintKind::kForeignKey;
+    const bool is_of_partitions = relation->is_partitioned() && (is_key || one.part == replay::PartKind::kTrigger);
+    if (!is_of_partitions) return;
     for (const replay::Relation* part : descendants_of(*relation, before_)) list_.add_other(*part, kLock);
   }
 
@@ -92,7 +125,9 @@ class Doomed {
   const replay::Database& before_;
   bool cascade_;
   std::set<replay::Id> seen_;
+  std::set<std::pair<replay::Id, std::uint32_t>> seen_columns_;
   std::vector<replay::Id> waiting_;
+  std::vector<std::pair<replay::Id, std::uint32_t>> waiting_columns_;
 };
 
 void drop_relation(const sql::ObjectName& object, const sql::Drop& drop, EffectList& list) {
@@ -174,18 +209,8 @@ void add_effects(const sql::Drop& drop, EffectList& list) {
 
 void add_dropped_column(const replay::Relation& relation, const replay::Column& column, bool cascade,
                         EffectList& list) {
-  const auto is_here = [&](const std::vector<std::string>& columns) {
-    return std::find(columns.begin(), columns.end(), column.name) != columns.end();
-  };
-  for (const replay::Constraint& constraint : relation.constraints) {
-    const bool is_key = constraint.kind == sql::ConstraintKind::kForeignKey && is_here(constraint.columns);
-    if (is_key) add_referenced(constraint, kLock, list);
-  }
-  const replay::Relation* sequence = list.before().relation(column.sequence);
-  if (sequence != nullptr && sequence->owner_table == relation.id) list.add_other(*sequence, kLock);
-  if (!cascade) return;
   Doomed doomed(list, cascade);
-  doomed.push_dependents(list.before().dependents_of(relation, column));
+  doomed.push_column(relation.id, column.number);
   doomed.run();
 }
 

@@ -37,7 +37,6 @@ Doing missing_index_doing(const replay::Relation& part, const replay::Relation& 
   return {};
 }
 
-/// Foreign keys of the parent hold for the partition from now on, and are looked up.
 void add_inherited_keys(const replay::Relation& parent, EffectList& list) {
   for (const replay::Constraint& constraint : parent.constraints) {
     if (constraint.kind != sql::ConstraintKind::kForeignKey) continue;
@@ -63,7 +62,7 @@ void attach_effects(const Altered& table, const sql::AlterAction& action) {
     list.add_other(*below, LockMode::kAccessExclusive, doing);
   }
   add_default_partition(parent, list);
-  add_inherited_keys(parent, list);
+  add_keys_of_new_partition(parent, list);
 }
 
 void detach_effects(const Altered& table, const sql::AlterAction& action) {
@@ -79,6 +78,13 @@ void detach_effects(const Altered& table, const sql::AlterAction& action) {
   });
   const replay::Relation* default_partition = default_partition_of(*table.relation, list.before());
   if (default_partition != nullptr && !is_gentle) list.add_other(*default_partition, LockMode::kAccessExclusive);
+}
+
+void add_keys_of_new_partition(const replay::Relation& parent, EffectList& list) {
+  add_inherited_keys(parent, list);
+  for_each_foreign_key_to(parent, list.before(), [&](const auto& from, const replay::Constraint&) {
+    list.add_other(from, LockMode::kShareRowExclusive);
+  });
 }
 
 void add_default_partition(const replay::Relation& parent, EffectList& list) {

@@ -50,10 +50,8 @@ void reindex_table(const replay::Relation& relation, bool concurrently, EffectLi
   const LockMode lock = concurrently ? LockMode::kShareUpdateExclusive : LockMode::kShare;
   const bool is_unsure = relation.indexes.empty();
   list.add_target(relation, lock, {Work::kIndexBuild, "its indexes are built anew", is_unsure});
-  if (concurrently) return;
-  for (const replay::Index& index : relation.indexes) {
-    list.add_index(relation, index.name, LockMode::kAccessExclusive);
-  }
+  const LockMode own = concurrently ? lock : LockMode::kAccessExclusive;
+  for (const replay::Index& index : relation.indexes) list.add_index(relation, index.name, own);
 }
 
 void reindex_index(const sql::Reindex& statement, EffectList& list) {

@@ -1,0 +1,178 @@
+#include "observation.h"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+#include <vector>
+
+#include "base/text.h"
+#include "postgres/session.h"
+
+// Locks are read from pg_locks in the transaction of the statement. A rewrite is a new file; what is read is told by
+// the counters of sequential scans, which count from the session's last report on, and by the debug messages of ALTER
+// TABLE.
+namespace lockstep::lint_truth {
+namespace {
+
+using lint::LockMode;
+using lint::Work;
+using Rows = std::vector<std::vector<std::string>>;
+
+LockMode lock_mode(const std::string& name) {
+  constexpr std::pair<std::string_view, LockMode> kNames[] = {
+      {"AccessShareLock", LockMode::kAccessShare},
+      {"RowShareLock", LockMode::kRowShare},
+      {"RowExclusiveLock", LockMode::kRowExclusive},
+      {"ShareUpdateExclusiveLock", LockMode::kShareUpdateExclusive},
+      {"ShareLock", LockMode::kShare},
+      {"ShareRowExclusiveLock", LockMode::kShareRowExclusive},
+      {"ExclusiveLock", LockMode::kExclusive},
+      {"AccessExclusiveLock", LockMode::kAccessExclusive},
+  };
+  for (const auto& [words, mode] : kNames) {
+    if (words == name) return mode;
+  }
+  return LockMode::kNone;
+}
+
+struct Before {
+  std::string oid;
+  std::string name;
+  std::string kind;
+  std::string file;
+  std::string table;
+  int scans = 0;
+};
+
+std::vector<Before> look(postgres::Session& session) {
+  const Rows rows = session.query(
+      "SELECT c.oid, n.nspname || '.' || c.relname, c.relkind, pg_relation_filenode(c.oid), t.relname, "
+      "pg_stat_get_xact_numscans(c.oid) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN "
+      "pg_index i ON i.indexrelid = c.oid "
+      "LEFT JOIN pg_class t ON t.oid = i.indrelid WHERE c.oid >= 16384 AND n.nspname NOT LIKE 'pg_toast%' AND "
+      "n.nspname <> 'information_schema' AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S', 'i', 'I')");
+  std::vector<Before> found;
+  for (const auto& row : rows) found.push_back({row[0], row[1], row[2], row[3], row[4], std::atoi(row[5].c_str())});
+  return found;
+}
+
+/// The name in quotes after those words; empty when the message does not begin with them.
+std::string named_in(const std::string& message, std::string_view words) {
+  if (!message.starts_with(words)) return "";
+  const std::size_t begin = message.find('"', words.size() - 1) + 1;
+  return message.substr(begin, message.find('"', begin) - begin);
+}
+
+void raise(Done& done, Work work) {
+  done.work = std::max(done.work, work);
+}
+
+void read_messages(const std::vector<std::string>& messages, Observation& result) {
+  for (const std::string& message : messages) {
+    if (message.starts_with("validating foreign key")) result.looks_up_keys = true;
+    const std::string verified = named_in(message, "verifying table \"");
+    const std::string rewritten = named_in(message, "rewriting table \"");
+    const std::size_t on_table = message.find("\" on table \"");
+    const bool is_build = message.starts_with("building index \"") && on_table != std::string::npos;
+    const std::string built = is_build ? named_in(message.substr(on_table + 2), "on table \"") : "";
+    for (auto& [name, done] : result.relations) {
+      const std::string own = name.substr(name.find('.') + 1);
+      if (own == verified) raise(done, Work::kScan);
+      if (own == built) raise(done, Work::kIndexBuild);
+      if (own == rewritten) raise(done, Work::kRewrite);
+    }
+  }
+}
+
+void read_locks(const Rows& locks, const std::vector<Before>& before, Observation& result) {
+  for (const auto& row : locks) {
+    for (const Before& relation : before) {
+      if (relation.oid != row[0]) continue;
+      Done& done = result.relations.at(relation.name);
+      done.lock = std::max(done.lock, lock_mode(row[1]));
+    }
+  }
+}
+
+std::string locks_of(const std::string& process) {
+  return "SELECT relation, mode FROM pg_locks WHERE locktype = 'relation' AND pid = " + process;
+}
+
+Observation started(const std::vector<Before>& before) {
+  Observation result;
+  for (const Before& relation : before) {
+    Done& done = result.relations[relation.name];
+    done.kind = relation.kind;
+    done.table = relation.table;
+  }
+  return result;
+}
+
+Observation observe_in_transaction(const Case& one, postgres::Session& session) {
+  session.query("BEGIN");
+  const std::vector<Before> before = look(session);
+  Observation result = started(before);
+  session.query("SET LOCAL client_min_messages = debug1");
+  session.take_notices();
+  const postgres::Result ran = session.run(one.statement);
+  const std::vector<std::string> messages = session.take_notices();
+  if (ran.is_error()) {
+    result.error = ran.message;
+    session.query("ROLLBACK");
+    return result;
+  }
+  session.query("SET LOCAL client_min_messages = warning");
+  read_locks(session.query(locks_of("pg_backend_pid()")), before, result);
+  for (const Before& after : look(session)) {
+    const auto same = std::find_if(before.begin(), before.end(), [&](const Before& b) { return b.oid == after.oid; });
+    if (same == before.end()) continue;
+    Done& done = result.relations.at(same->name);
+    if (after.scans > same->scans) raise(done, Work::kScan);
+    const bool has_new_file = after.file != same->file && after.kind != "S";
+    if (has_new_file) raise(done, Work::kRewrite);
+  }
+  read_messages(messages, result);
+  session.query("ROLLBACK");
+  return result;
+}
+
+/// The statement is no use in a transaction: its locks are seen while it waits for those of another session.
+Observation observe_blocked(const Case& one, postgres::Session& session, const postgres::Server& server) {
+  const std::vector<Before> before = look(session);
+  Observation result = started(before);
+  postgres::Session blocker(server.connection());
+  blocker.query("BEGIN");
+  blocker.query(one.blocker);
+  const std::string process = session.query("SELECT pg_backend_pid()")[0][0];
+  postgres::Session watcher(server.connection());
+  session.send(one.statement);
+  constexpr int kPatienceMs = 5000;
+  bool is_waiting = false;
+  for (int waited = 0; waited < kPatienceMs && !is_waiting; waited += 5) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    is_waiting = watcher.query("SELECT count(*) FROM pg_locks WHERE NOT granted AND pid = " + process)[0][0] != "0";
+  }
+  read_locks(watcher.query(locks_of(process)), before, result);
+  blocker.query("ROLLBACK");
+  const postgres::Result ran = session.finish();
+  result.error = is_waiting ? ran.message : "it waits for nothing " + ran.message;
+  return result;
+}
+
+}  // namespace
+
+Observation observe(const Case& one, const postgres::Server& server) {
+  postgres::Session session(server.connection());
+  session.query("SET client_min_messages = warning");
+  session.query("DROP SCHEMA IF EXISTS public CASCADE");
+  session.query("CREATE SCHEMA public");
+  const postgres::Result prepared = session.run(one.preparation);
+  if (prepared.is_error()) {
+    Observation failure;
+    failure.error = "its preparation: " + prepared.message;
+    return failure;
+  }
+  return one.blocker.empty() ? observe_in_transaction(one, session) : observe_blocked(one, session, server);
+}
+
+}  // namespace lockstep::lint_truth
