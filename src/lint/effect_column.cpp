@@ -34,7 +34,7 @@ NewValue new_value_of(const sql::Column& column, const replay::Database& before)
     return {{Work::kRewrite, "every row gets a number of its sequence", false}, true};
   }
   if (const auto* generated = find_constraint(column, ConstraintKind::kGenerated)) {
-    if (generated->is_virtual) return {{}, true};
+    if (generated->is_virtual) return {};  // NOT NULL has it computed for every row
     return {{Work::kRewrite, "its values are computed and stored", false}, true};
   }
   const FlatType type = flat_type(column.type, before);

@@ -22,6 +22,15 @@ void add_foreign_key(const Altered& table, const sql::Constraint& constraint) {
   add_referenced(constraint.reference->table, LockMode::kShareRowExclusive, table.list);
 }
 
+/// From 18 on, what inherits is locked for every constraint, whether it gets it or not.
+void lock_descendants(const Altered& table, LockMode lock) {
+  constexpr int kLocksForAnyConstraint = 18;
+  if (table.list.major() < kLocksForAnyConstraint) return;
+  for (const replay::Relation* descendant : table.reached(Reach::kDescendants)) {
+    table.list.add_other(*descendant, lock);
+  }
+}
+
 /// The columns of the key, those of the index for USING INDEX.
 std::vector<std::string> key_columns(const Altered& table, const sql::Constraint& constraint) {
   std::vector<std::string> columns;
@@ -54,9 +63,7 @@ void add_index_constraint(const Altered& table, const sql::Constraint& constrain
   // Partitions get the index; what inherits gets nothing but the NOT NULL of a primary key.
   const bool is_partitioned = table.relation != nullptr && table.relation->is_partitioned();
   for (const replay::Relation* descendant : table.reached(is_primary ? Reach::kDescendants : Reach::kPartitions)) {
-    constexpr int kLocksPartitionsForAnyIndex = 18;
-    const bool is_strong = is_primary || table.list.major() >= kLocksPartitionsForAnyIndex;
-    table.list.add_other(*descendant, is_strong ? LockMode::kAccessExclusive : LockMode::kShare,
+    table.list.add_other(*descendant, is_primary ? LockMode::kAccessExclusive : LockMode::kShare,
                          is_partitioned ? doing(descendant) : primary_key_doing(descendant, columns));
   }
 }
@@ -91,21 +98,27 @@ void add_referenced(const replay::Constraint& foreign_key, LockMode lock, Effect
 
 void add_constraint_effects(const Altered& table, const sql::AlterAction& action) {
   const sql::Constraint& constraint = *action.constraint;
+  LockMode lock = LockMode::kAccessExclusive;
   switch (constraint.kind) {
     case ConstraintKind::kForeignKey:
-      return add_foreign_key(table, constraint);
+      lock = LockMode::kShareRowExclusive;
+      add_foreign_key(table, constraint);
+      break;
     case ConstraintKind::kPrimaryKey:
     case ConstraintKind::kUnique:
     case ConstraintKind::kExclusion:
-      return add_index_constraint(table, constraint);
+      add_index_constraint(table, constraint);
+      break;
     case ConstraintKind::kNotNull:
-      return add_not_null(table, constraint);
+      add_not_null(table, constraint);
+      break;
     default: {
       const bool reads_nothing = constraint.is_not_valid || constraint.is_not_enforced;
-      return table.add(LockMode::kAccessExclusive, doing_unless(reads_nothing, kCheckRows),
-                       constraint.is_no_inherit ? Reach::kTable : Reach::kDescendants);
+      const Reach reach = constraint.is_no_inherit ? Reach::kTable : Reach::kDescendants;
+      table.add(lock, doing_unless(reads_nothing, kCheckRows), reach);
     }
   }
+  lock_descendants(table, lock);
 }
 
 void validate_constraint_effects(const Altered& table, const sql::AlterAction& action) {

@@ -69,7 +69,7 @@ class Doomed {
     for (const replay::Constraint& constraint : relation.constraints) {
       // One of the parent's has its triggers on the other table for the parent's sake.
       const bool is_own = !constraint.is_inherited;
-      if (constraint.kind == sql::ConstraintKind::kForeignKey && is_own) add_referenced(constraint, kLock, list_);
+      if (constraint.kind == sql::ConstraintKind::kForeignKey && is_own) lock_referenced(constraint);
     }
     follow_family(relation);
     for (const replay::Column& column : relation.columns) {
@@ -88,6 +88,14 @@ class Doomed {
     const replay::Relation* sequence = before_.relation(column.sequence);
     if (sequence != nullptr && sequence->owner_table == relation.id) list_.add_other(*sequence, kLock);
     if (cascade_) push_dependents(before_.dependents_of(relation, column));
+  }
+
+  void lock_referenced(const replay::Constraint& foreign_key) {
+    constexpr int kLocksPartitionedItself = 15;
+    const replay::Relation* other = before_.relation(foreign_key.foreign_table);
+    const bool is_partitioned = other != nullptr && other->is_partitioned();
+    if (!is_partitioned || list_.major() >= kLocksPartitionedItself) return add_referenced(foreign_key, kLock, list_);
+    for (const replay::Relation* part : descendants_of(*other, before_)) list_.add_other(*part, kLock);
   }
 
   void follow_family(const replay::Relation& relation) {

@@ -69,19 +69,25 @@ void detach_effects(const Altered& table, const sql::AlterAction& action) {
   EffectList& list = table.list;
   const bool is_gentle = action.concurrently || action.kind == sql::AlterActionKind::kDetachPartitionFinalize;
   table.add(is_gentle ? LockMode::kShareUpdateExclusive : LockMode::kAccessExclusive);
-  list.add_other(action.other, LockMode::kAccessExclusive);
-  if (table.relation == nullptr) return;
-  add_inherited_keys(*table.relation, list);
-  // Rows that point at the partition would point at nothing.
-  for_each_foreign_key_to(*table.relation, list.before(), [&](const auto& from, const replay::Constraint&) {
-    list.add_other(from, LockMode::kAccessExclusive, {Work::kScan, "rows that reference it are looked for", false});
-  });
-  const replay::Relation* default_partition = default_partition_of(*table.relation, list.before());
-  if (default_partition != nullptr && !is_gentle) list.add_other(*default_partition, LockMode::kAccessExclusive);
+  constexpr int kLocksThePartition = 14;
+  LockMode lock = list.major() >= kLocksThePartition ? LockMode::kAccessExclusive : LockMode::kShareUpdateExclusive;
+  if (table.relation != nullptr) {
+    add_inherited_keys(*table.relation, list);
+    // Rows that point at the partition would point at nothing.
+    for_each_foreign_key_to(*table.relation, list.before(), [&](const auto& from, const replay::Constraint&) {
+      lock = LockMode::kAccessExclusive;
+      list.add_other(from, lock, {Work::kScan, "rows that reference it are looked for", false});
+    });
+    const replay::Relation* rest = default_partition_of(*table.relation, list.before());
+    if (rest != nullptr && !is_gentle) list.add_other(*rest, LockMode::kAccessExclusive);
+  }
+  list.add_other(action.other, lock);
 }
 
 void add_keys_of_new_partition(const replay::Relation& parent, EffectList& list) {
   add_inherited_keys(parent, list);
+  constexpr int kLocksThoseThatReference = 15;
+  if (list.major() < kLocksThoseThatReference) return;
   for_each_foreign_key_to(parent, list.before(), [&](const auto& from, const replay::Constraint&) {
     list.add_other(from, LockMode::kShareRowExclusive);
   });

@@ -74,6 +74,7 @@ ALTER TABLE orders ADD COLUMN x text DEFAULT md5(random()::text);
 -- case: random within case
 ALTER TABLE orders ADD COLUMN x float8 DEFAULT CASE WHEN now() > 'epoch' THEN random() ELSE 1 END;
 -- case: gen_random_uuid
+-- since: 13
 ALTER TABLE orders ADD COLUMN x uuid NOT NULL DEFAULT gen_random_uuid();
 -- case: clock_timestamp
 ALTER TABLE orders ADD COLUMN x timestamptz DEFAULT clock_timestamp();
@@ -132,6 +133,7 @@ ALTER TABLE orders ADD COLUMN x plain;
 -- case: domain with default
 ALTER TABLE orders ADD COLUMN x plain_five;
 -- case: domain with volatile default
+-- since: 13
 ALTER TABLE orders ADD COLUMN x plain_number;
 -- case: domain with volatile default, overridden
 ALTER TABLE orders ADD COLUMN x plain_number DEFAULT 1;
@@ -154,6 +156,7 @@ ALTER TABLE empty ADD COLUMN x int DEFAULT NULL NOT NULL;
 -- case: not null, default null in a cast
 ALTER TABLE empty ADD COLUMN x int NOT NULL DEFAULT NULL::int;
 -- case: not null, default of the domain
+-- since: 13
 ALTER TABLE orders ADD COLUMN x plain_five NOT NULL;
 -- case: check
 ALTER TABLE orders ADD COLUMN x int CHECK (x > 0);

@@ -59,6 +59,12 @@ ALTER TABLE events ADD FOREIGN KEY (user_id) REFERENCES users;
 ALTER TABLE events ADD FOREIGN KEY (user_id) REFERENCES users NOT VALID;
 -- case: add foreign key from a parent
 ALTER TABLE parents ADD FOREIGN KEY (a) REFERENCES users;
+-- case: add unique to a parent
+ALTER TABLE parents ADD UNIQUE (a);
+-- case: add foreign key not valid from a parent
+ALTER TABLE parents ADD FOREIGN KEY (a) REFERENCES users NOT VALID;
+-- case: add check with only
+ALTER TABLE ONLY children ADD CHECK (a < 100);
 -- case: add unique
 ALTER TABLE orders ADD UNIQUE (user_id);
 -- case: add unique using index

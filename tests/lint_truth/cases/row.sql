@@ -32,6 +32,7 @@ WITH gone AS (DELETE FROM orders RETURNING id) SELECT * FROM gone;
 -- case: with that writes and inserts
 WITH gone AS (DELETE FROM orders RETURNING id) INSERT INTO users SELECT id + 100, 'x' FROM gone;
 -- case: copy to
+-- since: 13
 COPY users TO '/dev/null';
 -- case: copy query
 COPY (SELECT * FROM users) TO '/dev/null';
