@@ -82,6 +82,30 @@ std::vector<Effect> effects_of(const Situation& at, const sql::AlterAction& acti
   return found;
 }
 
+std::span<const sql::Statement> following(const Situation& at) {
+  constexpr std::size_t kLongest = 500;
+  const std::span<const sql::Statement> rest = std::span(at.file.parsed.statements).subspan(at.index + 1);
+  return rest.first(std::min(rest.size(), kLongest));
+}
+
+bool is_unconditional(const Situation& at) {
+  return !at.statement.nesting.in_condition;
+}
+
+bool is_added_not_valid(const Situation& at, const sql::QualifiedName& table, std::string_view constraint) {
+  const auto relation = at.database.find_relation(table);
+  const auto& added = at.transaction.not_valid;
+  return relation && std::any_of(added.begin(), added.end(), [&](const auto& one) {
+           return one.relation == relation->id && one.constraint == constraint;
+         });
+}
+
+bool forgives(const Situation& at, std::string_view condition) {
+  const std::vector<std::string>& forgiven = at.statement.nesting.forgiven;
+  return std::any_of(forgiven.begin(), forgiven.end(),
+                     [&](const std::string& caught) { return caught == condition || caught == "others"; });
+}
+
 std::string quoted(std::string_view identifier) {
   return is_plain_identifier(identifier) ? std::string(identifier) : doubled(identifier, '"');
 }

@@ -63,6 +63,16 @@ Preset preset_for(const Situation& at, const sql::QualifiedName& name);
 /// The effects of one action.
 std::vector<Effect> effects_of(const Situation& at, const sql::AlterAction& action);
 
+/// The statements of the file behind this one; not all of a very long file, so that to look at them costs the same at
+/// each statement.
+std::span<const sql::Statement> following(const Situation& at);
+/// Whether the statement runs whenever its file does.
+bool is_unconditional(const Situation& at);
+/// Whether the transaction itself has added the constraint, NOT VALID.
+bool is_added_not_valid(const Situation& at, const sql::QualifiedName& table, std::string_view constraint);
+/// Whether a handler around it goes on after the error: "duplicate_object".
+bool forgives(const Situation& at, std::string_view condition);
+
 // Names as SQL, for help: "public"."users" only where it was written so.
 std::string quoted(std::string_view identifier);
 std::string quoted(const sql::QualifiedName& name);

@@ -36,9 +36,14 @@ const Effect* strongest_lock(const Situation& at) {
   return strongest;
 }
 
+std::string in_words(const sql::QualifiedName& table) {
+  const bool is_written = !table.span.empty();
+  return !is_written && table.schema == "public" ? quoted(table.name) : quoted(table);
+}
+
 std::string with_size(const Situation& at, const sql::QualifiedName& table) {
   const auto rows = row_estimate(at, table);
-  return quoted(table) + (rows ? " (" + grouped(*rows) + " rows)" : "");
+  return in_words(table) + (rows ? " (" + grouped(*rows) + " rows)" : "");
 }
 
 std::string work_in_words(const Situation& at, const Effect& effect) {
@@ -67,6 +72,12 @@ std::string lock_in_words(LockMode mode) {
 std::string in_words(const Situation& at, const Effect& effect) {
   return work_in_words(at, effect) + " under " + lock_in_words(effect.lock) + ": " +
          std::string(blocked_by(effect.lock)) + " wait until it is done";
+}
+
+std::string with_reason(const Situation& at, const Effect& effect) {
+  if (effect.reason.empty()) return in_words(at, effect);
+  return work_in_words(at, effect) + " because " + effect.reason + ", under " + lock_in_words(effect.lock) + ": " +
+         std::string(blocked_by(effect.lock)) + " wait";
 }
 
 }  // namespace lockstep::lint

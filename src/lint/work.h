@@ -22,7 +22,11 @@ std::string work_in_words(const Situation& at, const Effect& effect);
 std::string lock_in_words(LockMode mode);
 /// Both: "reads every row of users under an ACCESS EXCLUSIVE lock: reads and writes wait until it is done".
 std::string in_words(const Situation& at, const Effect& effect);
+/// The same with what causes it: "rewrites users and its indexes because its default calls random(), under …".
+std::string with_reason(const Situation& at, const Effect& effect);
 
+/// "users", "sales.orders": without the schema public where nobody wrote it.
+std::string in_words(const sql::QualifiedName& table);
 /// "users", with its size when somebody said it: "users (2,000,000 rows)".
 std::string with_size(const Situation& at, const sql::QualifiedName& table);
 
