@@ -7,8 +7,14 @@ namespace {
 
 constexpr const lint::Rule* kRules[] = {
     // Locks.
-    &kRequireConcurrentIndexCreation,
+    &kRequireConcurrentIndexCreation, &kRequireConcurrentIndexDeletion, &kRequireConcurrentReindex,
+    &kRequireConcurrentPartitionDetach, &kRequireConcurrentMatviewRefresh, &kAddingForeignKeyConstraint,
+    &kConstraintMissingNotValid, &kValidateInSameTransaction, &kDisallowedUniqueConstraint,
+    &kAddingPrimaryKeyConstraint, &kAddingExclusionConstraint, &kAddingNotNullableField, &kRequireLockTimeout,
+    &kRequireStatementTimeout, &kLockHeldAcrossWork, &kPartitionLock, &kDropConstraint, &kTriggerAndPolicyDdl,
     // Rewrites.
+    &kChangingColumnType, &kAddingFieldWithDefault, &kAddingStoredGeneratedColumn, &kAddingAutoIncrementColumn,
+    &kStorageRewrite, &kBanClusterVacuumFull,
     // Data loss.
     // Compatibility with the release that is running.
     // Correctness.

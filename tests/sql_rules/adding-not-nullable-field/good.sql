@@ -1,0 +1,23 @@
+-- runner: psql
+CREATE TABLE users (id bigint PRIMARY KEY, email text, name text NOT NULL, age bigint, city text, phone text);
+-- the change:
+ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID;
+ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null;
+ALTER TABLE users ALTER COLUMN email SET NOT NULL;
+ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+
+ALTER TABLE users ADD CONSTRAINT users_age CHECK (age > 0 AND age IS NOT NULL) NOT VALID;
+ALTER TABLE users VALIDATE CONSTRAINT users_age;
+ALTER TABLE users ALTER COLUMN age SET NOT NULL;
+
+ALTER TABLE users ADD CONSTRAINT users_city CHECK (NOT (city IS NULL)) NOT VALID;
+ALTER TABLE users VALIDATE CONSTRAINT users_city;
+ALTER TABLE users ALTER COLUMN city SET NOT NULL;
+
+ALTER TABLE users ALTER COLUMN name SET NOT NULL;
+ALTER TABLE users ALTER COLUMN id SET NOT NULL;
+ALTER TABLE users ALTER COLUMN phone DROP NOT NULL;
+CREATE TABLE posts (id bigint PRIMARY KEY, title text);
+ALTER TABLE posts ALTER COLUMN title SET NOT NULL;
+CREATE TEMP TABLE scratch (n bigint);
+ALTER TABLE scratch ALTER COLUMN n SET NOT NULL;

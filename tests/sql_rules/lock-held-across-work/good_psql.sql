@@ -1,0 +1,7 @@
+-- runner: psql
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE posts (id bigint PRIMARY KEY, title text);
+-- the change:
+ALTER TABLE users ADD COLUMN bio text;
+UPDATE users SET bio = '' WHERE bio IS NULL;
+CREATE INDEX CONCURRENTLY posts_title_idx ON posts (title);

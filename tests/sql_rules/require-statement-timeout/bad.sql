@@ -1,0 +1,3 @@
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- the change:
+ALTER TABLE users ADD COLUMN bio text;  -- expect: require-statement-timeout

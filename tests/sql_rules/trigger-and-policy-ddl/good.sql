@@ -1,0 +1,9 @@
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+-- the change:
+CREATE TABLE posts (id bigint PRIMARY KEY);
+CREATE TRIGGER posts_touch BEFORE UPDATE ON posts FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE POLICY own_row ON posts USING (id = 1);
+ALTER TABLE posts ENABLE ROW LEVEL SECURITY;
+SET LOCAL lock_timeout = '2s';
+CREATE TRIGGER users_touch BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION touch();

@@ -1,0 +1,8 @@
+-- runner: drizzle
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE posts (id bigint PRIMARY KEY, author bigint);
+CREATE INDEX posts_author_idx ON posts (author);
+-- the change:
+ALTER TABLE posts ADD CONSTRAINT posts_author_fk FOREIGN KEY (author) REFERENCES users (id) NOT VALID;
+-- the next migration:
+ALTER TABLE posts VALIDATE CONSTRAINT posts_author_fk;  -- expect: validate-in-same-transaction
