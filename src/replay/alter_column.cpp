@@ -22,6 +22,23 @@ bool is_partition_key(const Relation& relation, const std::string& column) {
          relation.partition_columns.end();
 }
 
+/// Also of the column in tables that have it from this one, and of its sequence.
+std::vector<Dependent> dependents_of_column(const Database& database, const Relation& relation, const Column& column) {
+  std::vector<Dependent> all;
+  for (const Id id : with_descendants(database, relation.id)) {
+    const Relation& one = *database.relation(id);
+    const Column* same = find_column(one, column.name);
+    if (same == nullptr || (id != relation.id && !same->is_inherited)) continue;
+    for (Dependent& dependent : database.dependents_of(one, *same)) all.push_back(std::move(dependent));
+  }
+  const Relation* sequence = database.relation(column.sequence);
+  if (sequence == nullptr) return all;
+  for (Dependent& one : database.dependents_of(*sequence)) {
+    if (one.object != relation.id || one.part_name != column.name) all.push_back(std::move(one));
+  }
+  return all;
+}
+
 void drop_column(Step& step, Id relation_id, const AlterAction& action) {
   const Relation& relation = *step.database.relation(relation_id);
   const Lookup<Column> found = step.database.find_column(relation, action.name.text);
@@ -45,14 +62,7 @@ void drop_column(Step& step, Id relation_id, const AlterAction& action) {
     return;
   }
   const std::string name = found->name;
-  std::vector<Dependent> dependents = step.database.dependents_of(relation, *found);
-  if (found->sequence != 0) {
-    if (const Relation* sequence = step.database.relation(found->sequence)) {
-      for (Dependent& one : step.database.dependents_of(*sequence)) {
-        if (one.object != relation_id || one.part_name != name) dependents.push_back(std::move(one));
-      }
-    }
-  }
+  std::vector<Dependent> dependents = dependents_of_column(step.database, relation, *found);
   if (!dependents.empty() && !action.cascade) {
     step.refuse("2BP01",
                 "cannot drop column " + name + " of table " + relation.name + " because other objects depend on it",
@@ -64,6 +74,7 @@ void drop_column(Step& step, Id relation_id, const AlterAction& action) {
     return;
   }
   drop_dependents(step, std::move(dependents));
+  if (step.database.relation(relation_id) == nullptr) return;
   for (const Id id : with_descendants(step.database, relation_id)) {
     const Column* column = find_column(*step.database.relation(id), name);
     if (column != nullptr && (id == relation_id || column->is_inherited)) erase_column(step, id, column->number);
@@ -122,7 +133,9 @@ void set_not_null(Step& step, Id relation_id, const std::string& name, bool not_
   if (step.may_not_run()) return;
   for (const Id id : with_descendants(step.database, relation_id)) {
     for (Column& column : step.database.change_relation(id).columns) {
-      if (column.name == name) column.not_null = not_null;
+      if (column.name != name) continue;
+      column.not_null = not_null;
+      column.is_not_null_of_key = false;
     }
   }
 }

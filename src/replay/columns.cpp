@@ -114,6 +114,25 @@ void add_plain_column(Relation& relation, Column column) {
   relation.columns.push_back(std::move(column));
 }
 
+void add_output_columns(Step& step, Relation& relation, const QueryPicture& picture,
+                        const std::vector<sql::Name>& names) {
+  if (picture.is_open) relation.open_columns = "not all columns of its query are known";
+  for (std::size_t at = 0; at < picture.columns.size(); ++at) {
+    const OutputColumn& output = picture.columns[at];
+    Column column;
+    column.name = at < names.size() ? names[at].text : output.name;
+    if (find_column(relation, column.name) != nullptr) {
+      step.note("42701", "column \"" + column.name + "\" specified more than once", {}, !picture.is_open);
+      continue;
+    }
+    column.type = output.type;
+    column.type_id = output.type_id;
+    column.is_type_known = output.is_type_known;
+    column.origin = step.origin;
+    add_plain_column(relation, std::move(column));
+  }
+}
+
 bool add_column(Step& step, Id relation_id, const sql::Column& written, std::vector<PendingConstraint>& pending) {
   if (!is_acceptable(step, *step.database.relation(relation_id), written)) return false;
   Column column = column_head(step, written);

@@ -113,7 +113,7 @@ void set_not_null(Step& step, Id table_id, const Index& index) {
     for (Column& column : step.database.change_relation(id).columns) {
       const bool is_key = std::any_of(index.keys.begin(), index.keys.end(),
                                       [&](const IndexKey& key) { return key.column == column.name; });
-      if (is_key) column.not_null = true;
+      if (is_key && !column.not_null) column.not_null = column.is_not_null_of_key = true;
     }
   }
 }

@@ -20,9 +20,10 @@ struct Column {
   Id type_id = 0;      // of the enum, domain, composite or range; 0 for built-in and unknown ones
   bool is_type_known = true;  // false: a column of a query, of which only the name is known
   bool not_null = false;
-  bool is_serial = false;     // written as serial: default_value is the nextval of its own sequence
-  bool is_inherited = false;  // from a parent alone
-  bool is_assumed = false;    // no migration made it, but one used it
+  bool is_not_null_of_key = false;  // by the primary key alone
+  bool is_serial = false;           // written as serial: default_value is the nextval of its own sequence
+  bool is_inherited = false;        // from a parent alone
+  bool is_assumed = false;          // no migration made it, but one used it
   std::optional<std::string> default_value;
   std::optional<std::string> generated;  // the expression
   bool is_virtual = false;               // of a generated one (18)

@@ -40,6 +40,9 @@ bool rename_index_named(Step& step, const sql::QualifiedName& name, const sql::N
   }
   const Id table = found.table->id;
   if (!take_relation_name(step, found.table->schema, new_name.text, new_name.span)) return false;
+  if (found.index->is_of_constraint && !is_constraint_name_free(step, *found.table, new_name.text, new_name.span)) {
+    return false;
+  }
   if (!step.may_not_run()) rename_index(step, table, name.name, new_name.text);
   return true;
 }
@@ -54,6 +57,8 @@ void rename_relation(Step& step, const sql::Rename& statement) {
   if (id == 0) return;
   const std::string schema = step.database.relation(id)->schema;
   if (!take_relation_name(step, schema, statement.new_name.text, statement.new_name.span)) return;
+  const bool has_row_type = step.database.relation(id)->kind != RelationKind::kSequence;
+  if (has_row_type && !take_type_name(step, schema, statement.new_name.text, statement.new_name.span)) return;
   if (step.may_not_run()) {
     step.database.change_relation(id).existence = Existence::kPossible;
     return;
@@ -74,7 +79,9 @@ void rename_column_of(Step& step, const sql::Rename& statement) {
     step.refuse("42P16", "cannot rename inherited column \"" + column.name + "\"", statement.old_name.span);
     return;
   }
-  if (const Column* known = find_column(relation, statement.new_name.text)) {
+  for (const Id below : with_descendants(step.database, id)) {
+    const Column* known = find_column(*step.database.relation(below), statement.new_name.text);
+    if (known == nullptr) continue;
     step.note("42701", "column \"" + known->name + "\" of relation \"" + relation.name + "\" already exists",
               statement.new_name.span, known->existence == Existence::kCertain);
     return;
@@ -109,6 +116,7 @@ void rename_constraint(Step& step, const sql::Rename& statement) {
     Relation& changed = step.database.change_relation(one);
     for (Constraint& constraint : changed.constraints) {
       if (constraint.name != old_name || (one != id && !constraint.is_inherited)) continue;
+      if (step.database.has_constraint(changed, new_name)) continue;
       step.database.free_constraint_name(changed, old_name);
       step.database.take_constraint_name(changed, new_name);
       constraint.name = new_name;
@@ -135,6 +143,13 @@ void rename_part(Step& step, const sql::Rename& statement, std::vector<T> Relati
   const Id id = target_relation(step, statement.relation, RelationKind::kTable, statement.if_exists);
   if (id == 0) return;
   Relation& relation = step.database.change_relation(id);
+  for (const T& one : relation.*parts) {
+    if (one.name != statement.new_name.text) continue;
+    step.note("42710",
+              std::string(noun) + " \"" + one.name + "\" for relation \"" + relation.name + "\" already exists",
+              statement.new_name.span, relation.existence == Existence::kCertain);
+    return;
+  }
   bool is_there = false;
   for (T& one : relation.*parts) {
     if (one.name != statement.old_name.text) continue;
@@ -148,12 +163,22 @@ void rename_part(Step& step, const sql::Rename& statement, std::vector<T> Relati
       statement.old_name.span, relation.existence == Existence::kCertain);
 }
 
+/// Something may have been assumed to be in the schema that takes the name now.
+bool is_in_the_way(const Database& database, const Relation& relation, const std::string& schema) {
+  const auto is_taken = [&](NameSpace space, const std::string& name) {
+    return database.holder({space, schema, name, {}}) != 0;
+  };
+  return is_taken(NameSpace::kRelation, relation.name) || is_taken(NameSpace::kType, relation.name) ||
+         std::any_of(relation.indexes.begin(), relation.indexes.end(),
+                     [&](const Index& index) { return is_taken(NameSpace::kRelation, index.name); });
+}
+
 void move_contents(Step& step, const std::string& from, const std::string& to) {
   for (Id id = 1; id <= step.database.last_id(); ++id) {
     if (const Relation* relation = step.database.relation(id); relation != nullptr && relation->schema == from) {
-      move_relation(step, id, to, relation->name);
+      if (!is_in_the_way(step.database, *relation, to)) move_relation(step, id, to, relation->name);
     } else if (const Type* type = step.database.type(id); type != nullptr && type->schema == from) {
-      move_type(step, id, to, type->name);
+      if (step.database.holder({NameSpace::kType, to, type->name, {}}) == 0) move_type(step, id, to, type->name);
     } else if (const Function* function = step.database.function(id); function != nullptr && function->schema == from) {
       move_function(step, id, to, function->name);
     }
@@ -179,18 +204,31 @@ void rename_schema(Step& step, const sql::Rename& statement) {
   move_contents(step, old_name, new_name);
 }
 
+void move_function_if_free(Step& step, const Function& function, const std::string& schema, const std::string& name,
+                           sql::Span place) {
+  if (step.database.holder({NameSpace::kFunction, schema, name, signature(function)}) == 0) {
+    move_function(step, function.id, schema, name);
+  } else {
+    step.refuse("42723",
+                "function " + name + "(" + signature(function) + ") already exists in schema \"" + schema + "\"",
+                place);
+  }
+}
+
 void rename_function(Step& step, const sql::Rename& statement) {
   const Lookup<Function> found = step.database.find_function(statement.object);
   if (found.is_absent()) {
     step.is_made_elsewhere("42883", "function " + shown(statement.object.name) + " does not exist",
                            statement.object.name.span);
   }
-  if (found && !step.may_not_run()) move_function(step, found->id, found->schema, statement.new_name.text);
+  if (found && !step.may_not_run()) {
+    move_function_if_free(step, *found, found->schema, statement.new_name.text, statement.new_name.span);
+  }
 }
 
 void rename_role(Step& step, const sql::Rename& statement) {
   const Lookup<Role> found = step.database.find_role(statement.object.name.name);
-  if (!found || step.may_not_run()) return;
+  if (!found || step.may_not_run() || step.database.find_role(statement.new_name.text)) return;
   Role& role = step.database.change_role(found->id);
   step.database.free_name({NameSpace::kRole, {}, role.name, {}});
   role.name = statement.new_name.text;
@@ -210,13 +248,20 @@ bool is_function(ObjectKind kind) {
 void set_relation_schema(Step& step, const sql::SetSchema& statement, const std::string& schema) {
   const Id id = target_relation(step, statement.object.name, kind_of(statement.kind), statement.if_exists);
   if (id == 0) return;
-  const std::string name = step.database.relation(id)->name;
-  if (step.database.relation(id)->schema == schema || step.may_not_run()) return;
-  if (!take_relation_name(step, schema, name, statement.object.name.span)) return;
+  const Relation& relation = *step.database.relation(id);
+  const std::string name = relation.name;
+  const sql::Span place = statement.object.name.span;
+  if (relation.schema == schema || step.may_not_run()) return;
+  if (!take_relation_name(step, schema, name, place)) return;
+  if (relation.kind != RelationKind::kSequence && !take_type_name(step, schema, name, place)) return;
+  for (const Index& index : relation.indexes) {
+    if (!take_relation_name(step, schema, index.name, place)) return;
+  }
   move_relation(step, id, schema, name);
   for (const Id user : step.database.possible_dependents(id)) {
     const Relation* sequence = step.database.relation(user);
-    if (sequence != nullptr && sequence->owner_table == id) move_relation(step, user, schema, sequence->name);
+    if (sequence == nullptr || sequence->owner_table != id) continue;
+    if (take_relation_name(step, schema, sequence->name, place)) move_relation(step, user, schema, sequence->name);
   }
 }
 
@@ -266,7 +311,10 @@ void apply_set_schema(Step& step, const sql::SetSchema& statement) {
   if (is_named_as_relation(statement.kind)) return set_relation_schema(step, statement, schema);
   if (is_function(statement.kind)) {
     const Lookup<Function> found = step.database.find_function(statement.object);
-    if (found && !step.may_not_run()) move_function(step, found->id, schema, found->name);
+    if (found && !step.may_not_run()) {
+      const std::string name = found->name;
+      move_function_if_free(step, *found, schema, name, statement.object.name.span);
+    }
     return;
   }
   if (statement.kind != ObjectKind::kType && statement.kind != ObjectKind::kDomain) return;

@@ -192,17 +192,7 @@ void apply_create_table_as(Step& step, const sql::CreateTableAs& statement) {
   relation.options = statement.options;
   relation.is_populated = !statement.with_no_data;
   relation.is_written_since_creation = !statement.is_materialized_view && !statement.with_no_data;
-  if (picture.is_open) relation.open_columns = "not all columns of its query are known";
-  for (std::size_t at = 0; at < picture.columns.size(); ++at) {
-    const OutputColumn& output = picture.columns[at];
-    Column column;
-    column.name = at < statement.columns.size() ? statement.columns[at].text : output.name;
-    column.type = output.type;
-    column.type_id = output.type_id;
-    column.is_type_known = output.is_type_known;
-    column.origin = step.origin;
-    add_plain_column(relation, std::move(column));
-  }
+  add_output_columns(step, relation, picture, statement.columns);
   if (statement.is_materialized_view) {
     relation.uses = std::move(picture.uses);
     if (statement.query) relation.definition = step.source(statement.query->span);

@@ -27,7 +27,9 @@ Id assume_relation(Step& step, const sql::QualifiedName& name, RelationKind kind
   relation.is_assumed = true;
   relation.existence = if_exists || step.may_not_run() ? Existence::kPossible : Existence::kCertain;
   relation.open_columns = relation.open_parts = kMadeElsewhere;
-  if (step.database.holder({NameSpace::kRelation, relation.schema, relation.name, {}}) != 0) return 0;  // an index
+  for (const NameSpace space : {NameSpace::kRelation, NameSpace::kType}) {  // an index or an enum has the name
+    if (step.database.holder({space, relation.schema, relation.name, {}}) != 0) return 0;
+  }
   return step.database.add(std::move(relation));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include "replay/names.h"
@@ -37,6 +38,11 @@ class Walk {
   void visit_optional(const sql::OptionalExpression& expression, const Scope& scope);
   void visit_targets(const std::vector<sql::Target>& targets, const Scope& scope);
   void visit_join_column(const std::string& name, const Scope& scope);
+  void visit_assignments(const std::vector<sql::Assignment>& assignments, const Scope& scope);
+  void visit_body(const sql::Insert& insert, Scope& scope);
+  void visit_body(const sql::Update& update, Scope& scope);
+  void visit_body(const sql::Delete& deletion, Scope& scope);
+  void visit_body(const sql::Merge& merge, Scope& scope);
   void add_common_tables(const std::vector<sql::CommonTable>& tables, Scope& scope);
   void add_items(const std::vector<sql::FromItem>& from, Scope& scope);
   ScopeItem item_of_from(const sql::FromItem& from, const Scope& scope);
@@ -247,51 +253,59 @@ QueryPicture Walk::visit(const Query& query, const Scope* outer) {
   return picture;
 }
 
-void Walk::visit(const sql::DataStatement& statement, const Scope* outer) {
-  if (const auto* query = std::get_if<Query>(&statement.body)) {
-    visit(*query, outer);
-    return;
+void Walk::visit_assignments(const std::vector<sql::Assignment>& assignments, const Scope& scope) {
+  for (const sql::Assignment& one : assignments) {
+    visit_join_column(one.column.name.text, scope);
+    visit(one.value, scope);
   }
+}
+
+void Walk::visit_body(const sql::Insert& insert, Scope& scope) {
+  for (const sql::TargetColumn& column : insert.columns) visit_join_column(column.name.text, scope);
+  if (insert.source) visit(*insert.source, &scope);
+  visit_targets(insert.returning, scope);
+}
+
+void Walk::visit_body(const sql::Update& update, Scope& scope) {
+  visit_assignments(update.assignments, scope);
+  add_items(update.from, scope);
+  visit_all(update.join_conditions, scope);
+  visit_optional(update.where, scope);
+  visit_targets(update.returning, scope);
+}
+
+void Walk::visit_body(const sql::Delete& deletion, Scope& scope) {
+  add_items(deletion.from, scope);
+  visit_all(deletion.join_conditions, scope);
+  visit_optional(deletion.where, scope);
+  visit_targets(deletion.returning, scope);
+}
+
+void Walk::visit_body(const sql::Merge& merge, Scope& scope) {
+  add_items(merge.source, scope);
+  visit_all(merge.join_conditions, scope);
+  visit(merge.condition, scope);
+  for (const sql::MergeAction& action : merge.actions) {
+    visit_optional(action.condition, scope);
+    visit_assignments(action.assignments, scope);
+    visit_all(action.values, scope);
+  }
+}
+
+void Walk::visit(const sql::DataStatement& statement, const Scope* outer) {
   Scope scope;
   scope.outer = outer;
-  const auto begin = [&](const auto& body) {
-    add_common_tables(body.with, scope);
-    scope.items.push_back(item_of_from(body.target, scope));
-  };
-  const auto assign = [&](const std::vector<sql::Assignment>& assignments) {
-    for (const sql::Assignment& one : assignments) {
-      visit_join_column(one.column.name.text, scope);
-      visit(one.value, scope);
-    }
-  };
-  if (const auto* insert = std::get_if<sql::Insert>(&statement.body)) {
-    begin(*insert);
-    for (const sql::TargetColumn& column : insert->columns) visit_join_column(column.name.text, scope);
-    if (insert->source) visit(*insert->source, outer);
-    visit_targets(insert->returning, scope);
-  } else if (const auto* update = std::get_if<sql::Update>(&statement.body)) {
-    begin(*update);
-    assign(update->assignments);
-    add_items(update->from, scope);
-    visit_all(update->join_conditions, scope);
-    visit_optional(update->where, scope);
-    visit_targets(update->returning, scope);
-  } else if (const auto* deletion = std::get_if<sql::Delete>(&statement.body)) {
-    begin(*deletion);
-    add_items(deletion->from, scope);
-    visit_all(deletion->join_conditions, scope);
-    visit_optional(deletion->where, scope);
-    visit_targets(deletion->returning, scope);
-  } else if (const auto* merge = std::get_if<sql::Merge>(&statement.body)) {
-    begin(*merge);
-    add_items(merge->source, scope);
-    visit(merge->condition, scope);
-    for (const sql::MergeAction& action : merge->actions) {
-      visit_optional(action.condition, scope);
-      assign(action.assignments);
-      visit_all(action.values, scope);
-    }
-  }
+  std::visit(
+      [&](const auto& body) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(body)>, Query>) {
+          visit(body, outer);
+        } else {
+          add_common_tables(body.with, scope);
+          scope.items.push_back(item_of_from(body.target, scope));
+          visit_body(body, scope);
+        }
+      },
+      statement.body);
 }
 
 auto key_of(const Use& use) {

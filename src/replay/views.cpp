@@ -56,18 +56,8 @@ Relation view_of(Step& step, const sql::CreateView& statement, std::string schem
   view.persistence = statement.persistence;
   view.options = statement.options;
   view.definition = step.source(statement.query.span);
+  add_output_columns(step, view, picture, statement.columns);
   view.uses = std::move(picture.uses);
-  if (picture.is_open) view.open_columns = "not all columns of its query are known";
-  for (std::size_t at = 0; at < picture.columns.size(); ++at) {
-    const OutputColumn& output = picture.columns[at];
-    Column column;
-    column.name = at < statement.columns.size() ? statement.columns[at].text : output.name;
-    column.type = output.type;
-    column.type_id = output.type_id;
-    column.is_type_known = output.is_type_known;
-    column.origin = step.origin;
-    add_plain_column(view, std::move(column));
-  }
   return view;
 }
 

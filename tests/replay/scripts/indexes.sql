@@ -1,0 +1,62 @@
+-- script: names of indexes
+CREATE TABLE t (a int, b text, c jsonb, d int);
+CREATE INDEX ON t (a);
+CREATE INDEX ON t (a);
+CREATE INDEX ON t (a, b);
+CREATE INDEX ON t (lower(b));
+CREATE INDEX ON t ((a + d));
+CREATE INDEX ON t ((a + d), (a - d));
+CREATE INDEX ON t ((c ->> 'x'));
+CREATE INDEX ON t ((c::text));
+CREATE INDEX ON t (coalesce(a, d));
+CREATE INDEX ON t (a) INCLUDE (d);
+CREATE UNIQUE INDEX ON t (a);
+CREATE INDEX ON t ((CASE WHEN a > 0 THEN 1 END));
+
+-- script: indexes that cannot be
+CREATE TABLE t (a int);
+CREATE VIEW v AS SELECT a FROM t;
+CREATE INDEX i ON t (a);
+CREATE INDEX i ON t (a);
+CREATE INDEX IF NOT EXISTS i ON t (a);
+CREATE INDEX j ON t (missing);
+CREATE INDEX j ON missing (a);
+CREATE INDEX j ON v (a);
+DROP INDEX i;
+DROP INDEX i;
+DROP INDEX IF EXISTS i;
+
+-- script: an index of a constraint
+CREATE TABLE t (a int UNIQUE);
+DROP INDEX t_a_key;
+ALTER TABLE t DROP CONSTRAINT t_a_key;
+CREATE INDEX CONCURRENTLY t_a_key ON t (a);
+DROP INDEX CONCURRENTLY t_a_key;
+
+-- script: a foreign key stands on a unique index
+CREATE TABLE p (a int);
+CREATE UNIQUE INDEX i ON p (a);
+CREATE TABLE c (a int REFERENCES p (a));
+DROP INDEX i;
+DROP INDEX i CASCADE;
+
+-- script: indexes of materialized views
+CREATE TABLE t (a int, b int);
+CREATE MATERIALIZED VIEW m AS SELECT a, b FROM t;
+REFRESH MATERIALIZED VIEW CONCURRENTLY m;
+CREATE UNIQUE INDEX ON m (a);
+REFRESH MATERIALIZED VIEW CONCURRENTLY m;
+REFRESH MATERIALIZED VIEW m WITH NO DATA;
+REFRESH MATERIALIZED VIEW CONCURRENTLY m;
+REFRESH MATERIALIZED VIEW t;
+REFRESH MATERIALIZED VIEW missing;
+
+-- script: renaming indexes
+CREATE TABLE t (a int);
+CREATE INDEX i ON t (a);
+CREATE INDEX j ON t (a);
+ALTER INDEX i RENAME TO j;
+ALTER INDEX i RENAME TO k;
+ALTER INDEX i RENAME TO l;
+ALTER INDEX IF EXISTS i RENAME TO l;
+ALTER TABLE k RENAME TO m;

@@ -1,0 +1,67 @@
+-- script: views
+CREATE TABLE t (id int, name text);
+CREATE VIEW v AS SELECT id, name AS title, count(*), now() FROM t GROUP BY 1, 2;
+CREATE VIEW v AS SELECT 1 AS x;
+CREATE VIEW w (a, b) AS SELECT id, name FROM t;
+CREATE VIEW x AS SELECT t.*, 1 AS extra FROM t;
+CREATE VIEW y AS SELECT id FROM missing;
+CREATE VIEW z AS WITH c AS (SELECT id FROM t) SELECT * FROM c;
+CREATE VIEW u AS SELECT id FROM t UNION SELECT 1;
+DROP VIEW v, w;
+DROP VIEW missing;
+DROP VIEW IF EXISTS missing;
+
+-- script: CREATE OR REPLACE VIEW
+CREATE TABLE t (a int, b text, c int);
+CREATE VIEW v AS SELECT a, b FROM t;
+CREATE OR REPLACE VIEW v AS SELECT a, b, c FROM t;
+CREATE OR REPLACE VIEW v AS SELECT a, b FROM t;
+CREATE OR REPLACE VIEW v AS SELECT b, a, c FROM t;
+CREATE OR REPLACE VIEW v AS SELECT a, c AS b, c FROM t;
+CREATE OR REPLACE VIEW t AS SELECT 1 AS x;
+CREATE OR REPLACE VIEW w AS SELECT a FROM t;
+
+-- script: a view over a view
+CREATE TABLE t (a int);
+CREATE VIEW v AS SELECT a FROM t;
+CREATE VIEW w AS SELECT a FROM v;
+DROP VIEW v;
+DROP TABLE t;
+DROP VIEW v CASCADE;
+DROP TABLE t;
+
+-- script: columns of joins and sub-queries
+CREATE TABLE a (id int, x int, unused int);
+CREATE TABLE b (id int, a_id int, y int, unused int);
+CREATE VIEW v AS SELECT a.id, s.total FROM a JOIN (SELECT a_id, sum(y) AS total FROM b GROUP BY a_id) s ON s.a_id = a.id
+                 WHERE EXISTS (SELECT 1 FROM b bb WHERE bb.id = a.x);
+ALTER TABLE a DROP COLUMN unused;
+ALTER TABLE b DROP COLUMN unused;
+ALTER TABLE a DROP COLUMN x;
+ALTER TABLE b DROP COLUMN y;
+ALTER TABLE b DROP COLUMN a_id;
+ALTER TABLE b DROP COLUMN id;
+DROP TABLE b;
+
+-- script: a table keeps its views when it is renamed
+CREATE TABLE t (a int);
+CREATE VIEW v AS SELECT a FROM t;
+ALTER TABLE t RENAME TO u;
+ALTER TABLE u RENAME COLUMN a TO b;
+DROP TABLE t;
+DROP TABLE u;
+ALTER TABLE u DROP COLUMN b;
+ALTER VIEW v RENAME TO w;
+ALTER TABLE w RENAME TO x;
+DROP VIEW x;
+DROP TABLE u;
+
+-- script: a rule
+CREATE TABLE t (a int, b int);
+CREATE TABLE log (a int);
+CREATE RULE r AS ON INSERT TO t DO ALSO INSERT INTO log (a) VALUES (NEW.a);
+CREATE RULE r AS ON INSERT TO t DO NOTHING;
+DROP TABLE log;
+DROP RULE r ON t;
+DROP RULE r ON t;
+DROP TABLE log;
