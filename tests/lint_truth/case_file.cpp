@@ -24,7 +24,8 @@ void split_last(Case& one, const std::string& common, const std::string& text) {
   std::uint32_t last = 0;
   for (const sql::Statement& statement : parsed.statements) last = std::max(last, statement.span.begin);
   for (const sql::Problem& problem : parsed.problems) last = std::max(last, problem.statement.begin);
-  one.preparation = common + text.substr(0, last);
+  one.common = common;
+  one.preparation = base::trim(std::string_view(text).substr(0, last));
   one.statement = base::trim(std::string_view(text).substr(last));
   while (one.statement.ends_with(';')) one.statement.pop_back();
 }

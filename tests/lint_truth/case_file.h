@@ -20,7 +20,8 @@ struct Case {
   int since = 0;
   int until = 999;
   std::string blocker;
-  std::string preparation;  // with that of the file
+  std::string common;       // preparation of all cases of the file
+  std::string preparation;  // its own, after that; may be empty
   std::string statement;
 
   bool is_for(int major) const { return since <= major && major <= until; }

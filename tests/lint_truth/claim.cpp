@@ -114,18 +114,14 @@ class Comparison {
   std::vector<std::string> found_;
 };
 
-void apply_all(const sql::ParsedFile& parsed, replay::Replay& replay) {
-  for (const sql::Statement& statement : parsed.statements) replay.apply(statement);
-}
-
 }  // namespace
 
 std::vector<lint::Effect> claims_of(const Case& one, int major) {
-  const sql::ParsedFile preparation = sql::parse_file(one.preparation, sql::Splitting::kWholeFile);
+  const std::string text = one.common + one.preparation;
+  const sql::ParsedFile preparation = sql::parse_file(text, sql::Splitting::kWholeFile);
   replay::Replay replay(replay::TransactionScope::kPerStatement);
-  replay.begin_migration(
-      {.name = "preparation", .text = one.preparation, .is_new = false, .scope = {}, .is_whole_history = true});
-  apply_all(preparation, replay);
+  replay.begin_migration({.name = "preparation", .text = text, .is_new = false, .scope = {}, .is_whole_history = true});
+  for (const sql::Statement& statement : preparation.statements) replay.apply(statement);
   const sql::ParsedFile tried = sql::parse_file(one.statement, sql::Splitting::kWholeFile);
   if (tried.statements.size() != 1) throw base::Error(one.name + ": its last statement cannot be parsed");
   return lint::effects_of(tried.statements[0], replay.database(), major);

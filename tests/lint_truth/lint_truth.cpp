@@ -33,14 +33,14 @@ void print(const std::vector<lint::Effect>& claims, const Observation& seen) {
   }
 }
 
-void try_case(const Case& one, const postgres::Server& server, bool is_asked_for, Count& count) {
+void try_case(const Case& one, int major, Observer& observer, bool is_asked_for, Count& count) {
   ++count.tried;
-  const std::vector<lint::Effect> claims = claims_of(one, server.major());
-  const Observation seen = observe(one, server);
+  const std::vector<lint::Effect> claims = claims_of(one, major);
+  const Observation seen = observer.observe(one);
   const std::vector<std::string> wrong = differences(one, claims, seen);
   if (!wrong.empty()) ++count.wrong;
   if (wrong.empty() && !is_asked_for) return;
-  std::printf("%s:%d: %s (PostgreSQL %d)\n", one.file.c_str(), one.line, one.name.c_str(), server.major());
+  std::printf("%s:%d: %s (PostgreSQL %d)\n", one.file.c_str(), one.line, one.name.c_str(), major);
   std::printf("  %s\n", one.statement.c_str());
   for (const std::string& difference : wrong) std::printf("  %s\n", difference.c_str());
   if (is_asked_for) print(claims, seen);
@@ -55,11 +55,12 @@ int run(const std::vector<Case>& cases, std::string_view part) {
   Count all;
   for (const postgres::Installation& installation : servers) {
     const postgres::Server server(installation);
+    Observer observer(server);
     Count count;
     for (const Case& one : cases) {
       const bool is_asked_for = !part.empty();
       if (!one.is_for(installation.major) || one.name.find(part) == std::string::npos) continue;
-      try_case(one, server, is_asked_for, count);
+      try_case(one, server.major(), observer, is_asked_for, count);
     }
     std::printf("PostgreSQL %d: %d cases, %d wrong\n", installation.major, count.tried, count.wrong);
     all.tried += count.tried;

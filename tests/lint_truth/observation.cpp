@@ -108,22 +108,24 @@ Observation started(const std::vector<Before>& before) {
   return result;
 }
 
-Observation observe_in_transaction(const Case& one, postgres::Session& session) {
-  session.query("BEGIN");
-  const std::vector<Before> before = look(session);
+}  // namespace
+
+Observation Observer::observe_in_transaction(const Case& one) {
+  session_.query("BEGIN");
+  const std::vector<Before> before = look(session_);
   Observation result = started(before);
-  session.query("SET LOCAL client_min_messages = debug1");
-  session.take_notices();
-  const postgres::Result ran = session.run(one.statement);
-  const std::vector<std::string> messages = session.take_notices();
+  session_.query("SET LOCAL client_min_messages = debug1");
+  session_.take_notices();
+  const postgres::Result ran = session_.run(one.statement);
+  const std::vector<std::string> messages = session_.take_notices();
   if (ran.is_error()) {
     result.error = ran.message;
-    session.query("ROLLBACK");
+    session_.query("ROLLBACK");
     return result;
   }
-  session.query("SET LOCAL client_min_messages = warning");
-  read_locks(session.query(locks_of("pg_backend_pid()")), before, result);
-  for (const Before& after : look(session)) {
+  session_.query("SET LOCAL client_min_messages = warning");
+  read_locks(session_.query(locks_of("pg_backend_pid()")), before, result);
+  for (const Before& after : look(session_)) {
     const auto same = std::find_if(before.begin(), before.end(), [&](const Before& b) { return b.oid == after.oid; });
     if (same == before.end()) continue;
     Done& done = result.relations.at(same->name);
@@ -132,20 +134,20 @@ Observation observe_in_transaction(const Case& one, postgres::Session& session) 
     if (has_new_file) raise(done, Work::kRewrite);
   }
   read_messages(messages, result);
-  session.query("ROLLBACK");
+  session_.query("ROLLBACK");
   return result;
 }
 
 /// The statement is no use in a transaction: its locks are seen while it waits for those of another session.
-Observation observe_blocked(const Case& one, postgres::Session& session, const postgres::Server& server) {
-  const std::vector<Before> before = look(session);
+Observation Observer::observe_blocked(const Case& one) {
+  const std::vector<Before> before = look(session_);
   Observation result = started(before);
-  postgres::Session blocker(server.connection());
+  postgres::Session blocker(server_.connection());
   blocker.query("BEGIN");
   blocker.query(one.blocker);
-  const std::string process = session.query("SELECT pg_backend_pid()")[0][0];
-  postgres::Session watcher(server.connection());
-  session.send(one.statement);
+  const std::string process = session_.query("SELECT pg_backend_pid()")[0][0];
+  postgres::Session watcher(server_.connection());
+  session_.send(one.statement);
   constexpr int kPatienceMs = 5000;
   bool is_waiting = false;
   for (int waited = 0; waited < kPatienceMs && !is_waiting; waited += 5) {
@@ -154,25 +156,38 @@ Observation observe_blocked(const Case& one, postgres::Session& session, const p
   }
   read_locks(watcher.query(locks_of(process)), before, result);
   blocker.query("ROLLBACK");
-  const postgres::Result ran = session.finish();
+  const postgres::Result ran = session_.finish();
+  common_.reset();
   result.error = is_waiting ? ran.message : "it waits for nothing " + ran.message;
   return result;
 }
 
-}  // namespace
+/// What went wrong, in PostgreSQL's words; empty when nothing did.
+std::string Observer::prepare(const Case& one) {
+  postgres::Result result;
+  if (common_ != one.common) {
+    common_.reset();
+    session_.query("DISCARD ALL");
+    session_.query("SET client_min_messages = warning");
+    session_.query("DROP SCHEMA IF EXISTS public, elsewhere, gone CASCADE");
+    session_.query("CREATE SCHEMA public");
+    result = session_.run(one.common);
+    if (result.is_error()) return result.message;
+    common_ = one.common;
+  }
+  if (one.preparation.empty()) return "";
+  common_.reset();
+  return session_.run(one.preparation).message;
+}
 
-Observation observe(const Case& one, const postgres::Server& server) {
-  postgres::Session session(server.connection());
-  session.query("SET client_min_messages = warning");
-  session.query("DROP SCHEMA IF EXISTS public CASCADE");
-  session.query("CREATE SCHEMA public");
-  const postgres::Result prepared = session.run(one.preparation);
-  if (prepared.is_error()) {
-    Observation failure;
-    failure.error = "its preparation: " + prepared.message;
+Observation Observer::observe(const Case& one) {
+  Observation failure;
+  failure.error = prepare(one);
+  if (!failure.error.empty()) {
+    failure.error = "its preparation: " + failure.error;
     return failure;
   }
-  return one.blocker.empty() ? observe_in_transaction(one, session) : observe_blocked(one, session, server);
+  return one.blocker.empty() ? observe_in_transaction(one) : observe_blocked(one);
 }
 
 }  // namespace lockstep::lint_truth

@@ -1,10 +1,12 @@
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 
 #include "case_file.h"
 #include "lint/effect.h"
 #include "postgres/server.h"
+#include "postgres/session.h"
 
 namespace lockstep::lint_truth {
 
@@ -22,7 +24,22 @@ struct Observation {
   std::string error;                      // of PostgreSQL; empty when the statement ran
 };
 
-/// Runs the case in a schema "public" that is made anew.
-Observation observe(const Case& one, const postgres::Server& server);
+/// Tries cases on one server, in its schema "public". That is made anew when a case has left something there; most are
+/// rolled back, and those of one file begin with the same tables.
+class Observer {
+ public:
+  explicit Observer(const postgres::Server& server) : server_(server), session_(server.connection()) {}
+
+  Observation observe(const Case& one);
+
+ private:
+  std::string prepare(const Case& one);
+  Observation observe_in_transaction(const Case& one);
+  Observation observe_blocked(const Case& one);
+
+  const postgres::Server& server_;
+  postgres::Session session_;
+  std::optional<std::string> common_;  // what stands in the schema, and nothing else
+};
 
 }  // namespace lockstep::lint_truth

@@ -1,4 +1,4 @@
-CREATE SCHEMA IF NOT EXISTS elsewhere;
+CREATE SCHEMA elsewhere;
 CREATE TABLE users (id int PRIMARY KEY, name text);
 INSERT INTO users SELECT i, i FROM generate_series(1, 50) i;
 CREATE TABLE orders (id int PRIMARY KEY, user_id int REFERENCES users ON DELETE CASCADE, s serial, a int);
