@@ -7,22 +7,76 @@ namespace {
 
 constexpr const lint::Rule* kRules[] = {
     // Locks.
-    &kRequireConcurrentIndexCreation, &kRequireConcurrentIndexDeletion, &kRequireConcurrentReindex,
-    &kRequireConcurrentPartitionDetach, &kRequireConcurrentMatviewRefresh, &kAddingForeignKeyConstraint,
-    &kConstraintMissingNotValid, &kValidateInSameTransaction, &kDisallowedUniqueConstraint,
-    &kAddingPrimaryKeyConstraint, &kAddingExclusionConstraint, &kAddingNotNullableField, &kRequireLockTimeout,
-    &kRequireStatementTimeout, &kLockHeldAcrossWork, &kPartitionLock, &kDropConstraint, &kTriggerAndPolicyDdl,
+    &kRequireConcurrentIndexCreation,
+    &kRequireConcurrentIndexDeletion,
+    &kRequireConcurrentReindex,
+    &kRequireConcurrentPartitionDetach,
+    &kRequireConcurrentMatviewRefresh,
+    &kAddingForeignKeyConstraint,
+    &kConstraintMissingNotValid,
+    &kValidateInSameTransaction,
+    &kDisallowedUniqueConstraint,
+    &kAddingPrimaryKeyConstraint,
+    &kAddingExclusionConstraint,
+    &kAddingNotNullableField,
+    &kRequireLockTimeout,
+    &kRequireStatementTimeout,
+    &kLockHeldAcrossWork,
+    &kPartitionLock,
+    &kDropConstraint,
+    &kTriggerAndPolicyDdl,
     // Rewrites.
-    &kChangingColumnType, &kAddingFieldWithDefault, &kAddingStoredGeneratedColumn, &kAddingAutoIncrementColumn,
-    &kStorageRewrite, &kBanClusterVacuumFull,
+    &kChangingColumnType,
+    &kAddingFieldWithDefault,
+    &kAddingStoredGeneratedColumn,
+    &kAddingAutoIncrementColumn,
+    &kStorageRewrite,
+    &kBanClusterVacuumFull,
     // Data loss.
     // Compatibility with the release that is running.
     // Correctness.
+    &kSyntaxError,
+    &kConcurrentInTransaction,
+    &kTransactionNesting,
+    &kSchemaConflict,
+    &kPendingTriggerEvents,
+    &kPartitionedUnsupported,
+    &kIdentifierTooLong,
+    &kDuplicateColumnAssignment,
     // Tools.
+    &kPsqlOnlySyntax,
+    &kNotSql,
+    &kStatementBreakpoint,
+    &kDirectionMarks,
+    &kSessionStateLeak,
+    &kPgVersionSyntax,
     // Conventions.
+    &kFkMissingIndex,
+    &kConcurrentIndexRerun,
     // Types.
+    &kPreferTimestamptz,
+    &kBanCharField,
+    &kPreferJsonb,
     // What squawk checks besides.
+    &kPreferRobustStmts,
+    &kPreferBigintOverInt,
+    &kPreferBigintOverSmallint,
+    &kPreferIdentity,
+    &kPreferTextField,
+    &kRequireTableSchema,
+    &kRequireEnumValueOrdering,
+    &kBanCreateDomainWithConstraint,
+    &kBanAlterDomainWithAddConstraint,
+    &kCreatingEnum,
+    &kMultipleAlterTable,
+    &kRequirePrimaryKey,
+    &kIndexTooManyColumns,
+    &kNamingConvention,
+    &kSecurityDefinerSearchPath,
     // Suppressions.
+    &kUnusedSuppression,
+    &kSuppressionWithoutReason,
+    &kUnknownRuleInSuppression,
 };
 
 }  // namespace

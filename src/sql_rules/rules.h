@@ -38,15 +38,52 @@ extern const lint::Rule kBanClusterVacuumFull;
 // Compatibility with the release that is running.
 
 // Correctness.
+extern const lint::Rule kSyntaxError;
+extern const lint::Rule kConcurrentInTransaction;
+extern const lint::Rule kTransactionNesting;
+extern const lint::Rule kSchemaConflict;
+extern const lint::Rule kPendingTriggerEvents;
+extern const lint::Rule kPartitionedUnsupported;
+extern const lint::Rule kIdentifierTooLong;
+extern const lint::Rule kDuplicateColumnAssignment;
 
 // Tools.
+extern const lint::Rule kPsqlOnlySyntax;
+extern const lint::Rule kNotSql;
+extern const lint::Rule kStatementBreakpoint;
+extern const lint::Rule kDirectionMarks;
+extern const lint::Rule kSessionStateLeak;
+extern const lint::Rule kPgVersionSyntax;
 
 // Conventions.
+extern const lint::Rule kFkMissingIndex;
+extern const lint::Rule kConcurrentIndexRerun;
 
 // Types.
+extern const lint::Rule kPreferTimestamptz;
+extern const lint::Rule kBanCharField;
+extern const lint::Rule kPreferJsonb;
 
 // What squawk checks besides.
+extern const lint::Rule kPreferRobustStmts;
+extern const lint::Rule kPreferBigintOverInt;
+extern const lint::Rule kPreferBigintOverSmallint;
+extern const lint::Rule kPreferIdentity;
+extern const lint::Rule kPreferTextField;
+extern const lint::Rule kRequireTableSchema;
+extern const lint::Rule kRequireEnumValueOrdering;
+extern const lint::Rule kBanCreateDomainWithConstraint;
+extern const lint::Rule kBanAlterDomainWithAddConstraint;
+extern const lint::Rule kCreatingEnum;
+extern const lint::Rule kMultipleAlterTable;
+extern const lint::Rule kRequirePrimaryKey;
+extern const lint::Rule kIndexTooManyColumns;
+extern const lint::Rule kNamingConvention;
+extern const lint::Rule kSecurityDefinerSearchPath;
 
 // Suppressions.
+extern const lint::Rule kUnusedSuppression;
+extern const lint::Rule kSuppressionWithoutReason;
+extern const lint::Rule kUnknownRuleInSuppression;
 
 }  // namespace lockstep::sql_rules

@@ -35,6 +35,16 @@ void set_runner(lint::Settings& settings, std::string_view name, const std::stri
   }
 }
 
+void set_splitting(lint::Settings& settings, std::string_view name, const std::string& where) {
+  if (name == "goose") {
+    settings.splitting = sql::Splitting::kGoose;
+  } else if (name == "dbmate") {
+    settings.splitting = sql::Splitting::kDbmate;
+  } else {
+    throw base::Error(where + ": no splitting " + std::string(name));
+  }
+}
+
 void set_preset(lint::Settings& settings, std::string_view name, const std::string& where) {
   for (const auto preset : {lint::Preset::kRecommended, lint::Preset::kZeroDowntime, lint::Preset::kStrict}) {
     if (lint::name_of(preset) != name) continue;
@@ -65,6 +75,8 @@ bool read_setting(std::string_view line, lint::Settings& settings, const std::st
     set_preset(settings, value, where);
   } else if (name == "rows") {
     set_rows(settings, value, where);
+  } else if (name == "splitting") {
+    set_splitting(settings, value, where);
   } else if (name == "postgres") {
     const auto major = base::parse_number(value);
     if (!major) throw base::Error(where + ": postgres is a number");

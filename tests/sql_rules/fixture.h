@@ -9,8 +9,9 @@ namespace lockstep::sql_rules_tests {
 
 /// One .sql file of a rule's folder:
 ///
-///   -- runner: drizzle                     lines of settings: runner (plain, drizzle, psql), postgres (major), preset,
-///   -- rows: users=500, posts=2000000      rows
+///   -- runner: drizzle                     lines of settings: runner (plain, drizzle, psql), splitting (goose,
+///   dbmate),
+///   -- rows: users=500, posts=2000000      postgres (major), preset, rows
 ///   CREATE TABLE users (id int);           what the migrations before have done; left out together with the next line
 ///   -- the change:
 ///   DROP TABLE users;  -- expect: ban-drop-table, drop-table-if-exists

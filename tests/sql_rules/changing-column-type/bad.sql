@@ -7,4 +7,4 @@ ALTER TABLE orders ALTER state TYPE varchar(10);  -- expect: changing-column-typ
 ALTER TABLE orders ALTER note TYPE varchar(80)[];  -- expect: changing-column-type
 ALTER TABLE orders ALTER price TYPE numeric(10, 2);  -- expect: changing-column-type
 ALTER TABLE orders ALTER at TYPE timestamptz;  -- expect: changing-column-type
-ALTER TABLE unknown_to_us ALTER COLUMN total TYPE numeric;  -- expect: changing-column-type
+ALTER TABLE unknown_to_us ALTER COLUMN total TYPE numeric;  -- expect: changing-column-type, schema-conflict

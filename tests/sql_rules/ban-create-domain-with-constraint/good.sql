@@ -1,0 +1,2 @@
+CREATE DOMAIN email AS text DEFAULT '';
+CREATE DOMAIN name AS varchar(80) COLLATE "C";

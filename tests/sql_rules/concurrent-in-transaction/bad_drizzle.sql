@@ -1,0 +1,4 @@
+-- runner: drizzle
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- the change:
+CREATE INDEX CONCURRENTLY "users_email_idx" ON "users" USING btree ("email");  -- expect: concurrent-in-transaction

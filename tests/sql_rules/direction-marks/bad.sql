@@ -1,0 +1,2 @@
+-- splitting: goose
+CREATE TABLE posts (id bigint PRIMARY KEY);  -- expect: direction-marks

@@ -1,0 +1,5 @@
+CREATE TABLE "userProfiles" (  -- expect: naming-convention
+  id bigint PRIMARY KEY,
+  "firstName" text,
+  "user" text
+);

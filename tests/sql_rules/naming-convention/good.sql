@@ -1,0 +1,1 @@
+CREATE TABLE "user_profiles" ("id" bigint PRIMARY KEY, first_name text, UserName text);

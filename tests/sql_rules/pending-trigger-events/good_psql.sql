@@ -1,0 +1,14 @@
+-- runner: psql
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE posts (
+  id bigint PRIMARY KEY,
+  author bigint REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX posts_author_idx ON posts (author);
+-- the change:
+INSERT INTO posts (id, author) VALUES (1, 1);
+ALTER TABLE posts ADD COLUMN title text;
+BEGIN;
+INSERT INTO posts (id, author) VALUES (2, 1);
+COMMIT;
+ALTER TABLE posts ADD COLUMN body text;

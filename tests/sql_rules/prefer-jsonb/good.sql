@@ -1,0 +1,4 @@
+CREATE TABLE events (id bigint PRIMARY KEY, kind text);
+-- the change:
+ALTER TABLE events ADD COLUMN payload jsonb;
+CREATE TABLE json (id bigint PRIMARY KEY);

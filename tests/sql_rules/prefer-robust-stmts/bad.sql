@@ -1,0 +1,9 @@
+-- runner: psql
+CREATE TABLE users (id bigint PRIMARY KEY, email text, name text);
+CREATE VIEW names AS SELECT name FROM users;
+-- the change:
+SET lock_timeout = '2s';
+DROP VIEW names;  -- expect: prefer-robust-stmts
+ALTER TABLE users
+  ADD COLUMN nickname text,  -- expect: prefer-robust-stmts
+  ALTER COLUMN email SET DEFAULT '';

@@ -1,0 +1,1 @@
+CREATE TABLE visits (at timestamptz, path text);  -- expect: require-primary-key

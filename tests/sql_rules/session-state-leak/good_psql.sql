@@ -1,0 +1,3 @@
+-- runner: psql
+SET search_path = public;
+CREATE TABLE users (id bigint PRIMARY KEY);
