@@ -5,6 +5,7 @@
 #include "sql_rules/advice.h"
 #include "sql_rules/lossy_change.h"
 #include "sql_rules/rules.h"
+#include "sql_rules/type_steps.h"
 
 namespace lockstep::sql_rules {
 namespace {
@@ -70,7 +71,7 @@ void check(const sql::AlterTable& alter_table, const sql::AlterAction& action, c
               help(table, action, column, at));
     return;
   }
-  if (work == nullptr) return;
+  if (work == nullptr || is_step_by_text(at, alter_table, action)) return;
   const bool is_rewrite = work->work == lint::Work::kRewrite;
   const lint::Hazard certain = is_rewrite ? lint::Hazard::kRewrites : lint::Hazard::kBlocks;
   found

@@ -34,8 +34,26 @@ extern const lint::Rule kStorageRewrite;
 extern const lint::Rule kBanClusterVacuumFull;
 
 // Data loss.
+extern const lint::Rule kDropTableIfExists;
+extern const lint::Rule kBanDropTable;
+extern const lint::Rule kBanDropColumn;
+extern const lint::Rule kBanDropSchema;
+extern const lint::Rule kBanDropDatabase;
+extern const lint::Rule kDropCascade;
+extern const lint::Rule kBanTruncate;
+extern const lint::Rule kDeleteWithoutWhere;
+extern const lint::Rule kUpdateWithoutWhere;
+extern const lint::Rule kConstraintBypass;
 
 // Compatibility with the release that is running.
+extern const lint::Rule kAddingRequiredField;
+extern const lint::Rule kRenamingColumn;
+extern const lint::Rule kRenamingTable;
+extern const lint::Rule kRenamingObject;
+extern const lint::Rule kBanDropNotNull;
+extern const lint::Rule kDropDefaultRequiredColumn;
+extern const lint::Rule kRlsWithoutPolicy;
+extern const lint::Rule kReplicationBreak;
 
 // Correctness.
 extern const lint::Rule kSyntaxError;
@@ -46,6 +64,9 @@ extern const lint::Rule kPendingTriggerEvents;
 extern const lint::Rule kPartitionedUnsupported;
 extern const lint::Rule kIdentifierTooLong;
 extern const lint::Rule kDuplicateColumnAssignment;
+extern const lint::Rule kEnumValueUsedInTransaction;
+extern const lint::Rule kEnumRecreate;
+extern const lint::Rule kTypeChangeMissingUsing;
 
 // Tools.
 extern const lint::Rule kPsqlOnlySyntax;

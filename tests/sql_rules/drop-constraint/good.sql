@@ -9,8 +9,8 @@ ALTER TABLE posts ADD CONSTRAINT posts_reviewer_fk FOREIGN KEY (reviewer) REFERE
 -- the change:
 ALTER TABLE posts DROP CONSTRAINT posts_author_fk;
 ALTER TABLE posts ADD CONSTRAINT posts_author_fk FOREIGN KEY (author) REFERENCES users (id) ON DELETE CASCADE NOT VALID;
-ALTER TABLE posts DROP CONSTRAINT posts_editor_fk, DROP COLUMN editor;
+ALTER TABLE posts DROP CONSTRAINT posts_editor_fk, DROP COLUMN editor;  -- expect: ban-drop-column
 ALTER TABLE posts DROP CONSTRAINT posts_reviewer_fk;
-ALTER TABLE posts DROP COLUMN reviewer;
+ALTER TABLE posts DROP COLUMN reviewer;  -- expect: ban-drop-column
 CREATE TABLE tags (id bigint PRIMARY KEY, name text CONSTRAINT tags_name_key UNIQUE);
 ALTER TABLE tags DROP CONSTRAINT tags_name_key;

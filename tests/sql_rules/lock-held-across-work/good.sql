@@ -7,7 +7,7 @@ ALTER TABLE posts ADD COLUMN body text;
 UPDATE users SET bio = '' WHERE id = 1;
 INSERT INTO users (id, bio) VALUES (2, '');
 -- the next migration:
-UPDATE posts SET body = title WHERE body IS NULL;
+UPDATE posts SET body = title WHERE body IS NULL;  -- expect: update-without-where
 -- the next migration:
 CREATE TABLE tags (id bigint PRIMARY KEY, name text);
 ALTER TABLE posts ADD COLUMN views bigint;

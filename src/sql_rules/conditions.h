@@ -1,0 +1,15 @@
+#pragma once
+#include "lint/situation.h"
+
+// DELETE and UPDATE, and whether their conditions leave any row out.
+namespace lockstep::sql_rules {
+
+/// The statement itself when it is one, and those in its WITH: PostgreSQL allows them nowhere else.
+std::vector<const sql::Delete*> deletes_of(const sql::Statement& statement);
+std::vector<const sql::Update*> updates_of(const sql::Statement& statement);
+
+/// Whether a condition is true for every row of the table: 1 = 1, a = a, a IS NOT NULL of a column that is NOT NULL,
+/// a IS NULL of a column that the migration itself has added empty. So is one that is not there.
+bool is_true_for_all(const sql::OptionalExpression& condition, const sql::FromItem& table, const lint::Situation& at);
+
+}  // namespace lockstep::sql_rules

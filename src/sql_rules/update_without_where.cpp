@@ -1,0 +1,56 @@
+#include "sql_rules/conditions.h"
+#include "sql_rules/rules.h"
+#include "sql_rules/script.h"
+#include "sql_rules/surroundings.h"
+
+namespace lockstep::sql_rules {
+namespace {
+
+using lint::Situation;
+
+std::string key_of(const replay::Lookup<replay::Relation>& table) {
+  const replay::Constraint* key = table ? find_primary_key(*table) : nullptr;
+  return key != nullptr && key->columns.size() == 1 ? lint::quoted(key->columns.front()) : "id";
+}
+
+/// The statement for some of the rows, to be run until it finds none; empty when the text does not lend itself to it.
+std::string batch(const sql::Update& update, const Situation& at) {
+  const bool is_whole_statement = std::holds_alternative<sql::Update>(at.statement.body);
+  if (!is_whole_statement || !update.returning.empty() || update.assignments.empty()) return "";
+  const sql::QualifiedName& name = update.target.relation;
+  const auto table = at.database.find_relation(name);
+  const std::string key = key_of(table);
+  const std::string& column = update.assignments.front().column.name.text;
+  const auto filled = table ? at.database.find_column(*table, column) : replay::Lookup<replay::Column>{};
+  const bool may_be_null = !filled || !filled->not_null;
+  const std::string rest = may_be_null ? lint::quoted(column) + " IS NULL LIMIT 10000" : key + " > :last LIMIT 10000";
+  return ":\n" + std::string(at.text_of(at.statement.span)) + (update.where == nullptr ? "\nWHERE " : "\nAND ") + key +
+         " IN (SELECT " + key + " FROM " + lint::quoted(name) + " WHERE " + rest + ");";
+}
+
+void check(const Situation& at, lint::Hazards& found) {
+  for (const sql::Update* update : updates_of(at.statement)) {
+    const sql::QualifiedName& table = update->target.relation;
+    const bool is_joined = !update->from.empty();
+    if (is_joined || !is_true_for_all(update->where, update->target, at)) continue;
+    if (is_absent(at, at.database.find_relation(table)) || lint::is_private(at, table)) continue;
+    found
+        .add(update->target.span.empty() ? at.statement.span : update->target.span,
+             "UPDATE writes every row of " + lint::quoted(table) +
+                 " anew: other writers of a row wait until the transaction ends, and the table doubles on disk",
+             "on a large table do it outside the migration, in batches that commit" + batch(*update, at))
+        .table = table;
+  }
+}
+
+}  // namespace
+
+constexpr lint::Rule kUpdateWithoutWhere = {
+    .id = "update-without-where",
+    .hazard = lint::Hazard::kRewrites,
+    .summary = "UPDATE of every row within the migration",
+    .handlers = {lint::on_any<&check>()},
+    .aliases = {"update-in-migration", "GN022"},
+};
+
+}  // namespace lockstep::sql_rules

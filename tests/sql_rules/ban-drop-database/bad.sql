@@ -1,0 +1,2 @@
+-- runner: psql
+DROP DATABASE IF EXISTS staging;  -- expect: ban-drop-database

@@ -1,0 +1,9 @@
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE TABLE users (id bigint PRIMARY KEY, plan text DEFAULT 'free', tz text NOT NULL, state mood NOT NULL DEFAULT 'ok');
+-- the change:
+ALTER TABLE users ALTER COLUMN plan DROP DEFAULT;
+ALTER TABLE users ALTER COLUMN tz DROP DEFAULT;
+ALTER TABLE users ALTER COLUMN state DROP DEFAULT;
+ALTER TABLE users ALTER COLUMN state SET DEFAULT 'sad';
+CREATE TABLE posts (id bigint PRIMARY KEY, title text NOT NULL DEFAULT '');
+ALTER TABLE posts ALTER COLUMN title DROP DEFAULT;
