@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "sql_rules/conflicts.h"
 #include "sql_rules/rules.h"
+#include "sql_rules/type_steps.h"
 
 namespace lockstep::sql_rules {
 namespace {
@@ -28,9 +29,17 @@ std::string help_for(const replay::Conflict& conflict) {
   return "correct the statement; PostgreSQL's code for it is " + conflict.sqlstate;
 }
 
-void check(const Situation&, std::span<const replay::Conflict> conflicts, Hazards& found) {
+/// Whether another rule says it: drop-table-if-exists that the table is missing, enum-recreate what a step lacks.
+bool is_said_by_other(const Situation& at, const replay::Conflict& conflict) {
+  const auto* drop = std::get_if<sql::Drop>(&at.statement.body);
+  const bool is_missing_table =
+      drop != nullptr && drop->kind == sql::ObjectKind::kTable && conflict.sqlstate == "42P01";
+  return is_missing_table || is_about_partitions(conflict) || is_enum_step(at);
+}
+
+void check(const Situation& at, std::span<const replay::Conflict> conflicts, Hazards& found) {
   for (const replay::Conflict& conflict : conflicts) {
-    if (is_about_partitions(conflict)) continue;
+    if (is_said_by_other(at, conflict)) continue;
     found.add(hazard_of(conflict), conflict.place, conflict.message, help_for(conflict));
   }
 }

@@ -77,6 +77,7 @@ bool is_enum_step(const Situation& at) {
            std::any_of(drop->objects.begin(), drop->objects.end(),
                        [&](const sql::ObjectName& object) { return steps.has_part(object.name); });
   }
+  if (const auto* type = std::get_if<sql::CreateEnum>(&at.statement.body)) return steps.has_part(type->name);
   const auto* alter = std::get_if<sql::AlterTable>(&at.statement.body);
   return alter != nullptr && std::any_of(alter->actions.begin(), alter->actions.end(),
                                          [&](const auto& action) { return is_enum_step(at, *alter, action); });

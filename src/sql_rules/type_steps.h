@@ -28,8 +28,8 @@ struct TypeSteps {
 /// Of the whole migration, as far as it is within reach of the statement.
 TypeSteps type_steps_around(const lint::Situation& at);
 
-/// Whether the statement is one step of changing an enum: it renames or drops a type that has a part in it, or gives
-/// one of its columns another type or default.
+/// Whether the statement is one step of changing an enum: it makes, renames or drops a type that has a part in it, or
+/// gives one of its columns another type or default.
 bool is_enum_step(const lint::Situation& at);
 bool is_enum_step(const lint::Situation& at, const sql::AlterTable& alter, const sql::AlterAction& action);
 /// Whether it is one that makes text of a column, or an enum of the text again. The two are one finding.

@@ -1,1 +1,1 @@
-ALTER TABLE accounts ADD COLUMN tz text NOT NULL;  -- expect: adding-required-field
+ALTER TABLE accounts ADD COLUMN tz text NOT NULL;  -- expect: adding-required-field, schema-conflict

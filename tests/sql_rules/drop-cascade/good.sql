@@ -5,6 +5,7 @@ CREATE TABLE likes (post bigint REFERENCES posts (id), liker bigint REFERENCES u
 CREATE VIEW everybody AS SELECT id FROM users;
 -- the change:
 DROP VIEW everybody CASCADE;
+--> statement-breakpoint
 DROP TABLE IF EXISTS "users" CASCADE;  -- expect: ban-drop-table
 --> statement-breakpoint
 DROP TABLE IF EXISTS "posts" CASCADE;  -- expect: ban-drop-table

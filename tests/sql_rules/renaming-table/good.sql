@@ -6,4 +6,4 @@ CREATE VIEW users AS SELECT * FROM accounts;
 CREATE TABLE events_by_day (id bigint PRIMARY KEY);
 ALTER TABLE events RENAME TO events_old;
 ALTER TABLE events_by_day RENAME TO events;
-ALTER INDEX accounts_pkey RENAME TO people_pkey;
+ALTER INDEX users_pkey RENAME TO people_pkey;
