@@ -2,20 +2,54 @@
 
 #include <algorithm>
 #include <deque>
+#include <optional>
 
 #include "base/parallel.h"
+#include "base/text.h"
 #include "lint/judged_file.h"
 
 namespace lockstep::lint {
 namespace {
+
+/// A file with the marks of a framework is cut as that framework does it, whatever else is known of the folder.
+sql::Splitting splitting_of(std::string_view text, sql::Splitting usual) {
+  if (usual != sql::Splitting::kWholeFile) return usual;
+  if (base::contains(text, "-- +goose Up")) return sql::Splitting::kGoose;
+  if (base::contains(text, "-- migrate:up")) return sql::Splitting::kDbmate;
+  if (base::contains(text, "-- +migrate Up")) return sql::Splitting::kSqlMigrate;
+  return usual;
+}
+
+/// What goes back is not run by a deploy.
+void drop_what_goes_back(sql::ParsedFile& parsed) {
+  const auto goes_back = [&](sql::Span place) {
+    return std::any_of(parsed.chunks.begin(), parsed.chunks.end(), [&](const sql::Chunk& chunk) {
+      return chunk.direction == sql::Direction::kDown && place.begin >= chunk.span.begin &&
+             place.begin < chunk.span.end;
+    });
+  };
+  std::erase_if(parsed.statements, [&](const sql::Statement& statement) { return goes_back(statement.span); });
+  std::erase_if(parsed.problems, [&](const sql::Problem& problem) { return goes_back(problem.place); });
+}
+
+/// The scope that the file asks for itself.
+std::optional<replay::TransactionScope> scope_of(const sql::ParsedFile& parsed) {
+  const bool is_bare = std::any_of(parsed.chunks.begin(), parsed.chunks.end(), [](const sql::Chunk& chunk) {
+    return chunk.direction == sql::Direction::kUp && chunk.no_transaction;
+  });
+  return is_bare ? std::optional(replay::TransactionScope::kPerStatement) : std::nullopt;
+}
 
 /// The parsed files, in the order of the migrations. Most of the time of a run goes into parsing, and files have
 /// nothing to do with each other.
 std::vector<sql::ParsedFile> parse_all(std::span<const Migration> migrations, sql::Splitting splitting) {
   constexpr std::size_t kFilesWorthAThread = 8;
   std::vector<sql::ParsedFile> parsed(migrations.size());
-  base::for_each_index(migrations.size(), kFilesWorthAThread,
-                       [&](std::size_t at) { parsed[at] = sql::parse_file(migrations[at].text, splitting); });
+  base::for_each_index(migrations.size(), kFilesWorthAThread, [&](std::size_t at) {
+    const std::string& text = migrations[at].text;
+    parsed[at] = sql::parse_file(text, splitting_of(text, splitting));
+    drop_what_goes_back(parsed[at]);
+  });
   return parsed;
 }
 
@@ -62,7 +96,7 @@ std::vector<model::Finding> lint(std::span<const Migration> migrations, const Se
       run.start_change();
     }
     run.replay.begin_migration(
-        {.name = migration.name, .text = migration.text, .is_new = migration.is_new, .scope = {}});
+        {.name = migration.name, .text = migration.text, .is_new = migration.is_new, .scope = scope_of(parsed[at])});
     note_problems(parsed[at], run.replay);
     if (!migration.is_new) {
       for (const sql::Statement& statement : parsed[at].statements) run.apply(statement);
