@@ -17,7 +17,7 @@ using sql::ObjectKind;
 struct Along {
   std::vector<std::string> names;
   bool loses_data = false;  // a column or table is among it
-  bool is_whole = false;    // nothing that is not known can stand on the object
+  bool is_whole = false;    // a migration made the object, so that what stands on it is known too
 };
 
 /// Whether the dependent's own table is dropped too, by the same statement or one behind it, and so by its name.
@@ -94,7 +94,6 @@ Along along_with(const Situation& at, ObjectKind kind, const sql::ObjectName& ob
     default:
       break;
   }
-  along.is_whole = along.is_whole && !at.database.is_open();
   return along;
 }
 
@@ -132,7 +131,7 @@ void check_column(const sql::AlterTable& alter, const sql::AlterAction& action, 
   const auto table = at.database.find_relation(alter.table.relation);
   const auto column = table ? at.database.find_column(*table, action.name.text) : replay::Lookup<replay::Column>{};
   Along along;
-  along.is_whole = column && column.is_present() && !column->is_assumed && !at.database.is_open();
+  along.is_whole = column && column.is_present() && !column->is_assumed;
   if (column) add(at, at.database.dependents_of(*table, *column), along);
   say(action.span, lint::quoted(alter.table.relation) + "." + lint::quoted(action.name.text), along, found);
 }
@@ -145,7 +144,7 @@ void check_constraint(const sql::AlterTable& alter, const sql::AlterAction& acti
   const bool is_key = constraint != nullptr && (constraint->kind == sql::ConstraintKind::kPrimaryKey ||
                                                 constraint->kind == sql::ConstraintKind::kUnique);
   Along along;
-  along.is_whole = constraint != nullptr && !at.database.is_open();
+  along.is_whole = constraint != nullptr;
   if (is_key) add(at, at.database.dependents_of_key(*table, constraint->index), along);
   say(action.span, "constraint " + lint::quoted(action.name.text), along, found);
 }

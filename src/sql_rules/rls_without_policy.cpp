@@ -38,7 +38,7 @@ void check_enable(const sql::AlterTable& alter, const sql::AlterAction& action, 
   const sql::QualifiedName& name = alter.table.relation;
   const auto table = at.database.find_relation(name);
   // Of a table that is not known, policies are not known either.
-  if (!table || lint::is_private(at, name) || table->has_row_security) return;
+  if (!table || table->origin.is_new || table->has_row_security) return;
   if (!table->policies.empty() || !table->open_parts.empty() || gets_policy(at, name) || is_opened_again(at, name))
     return;
   const std::string text = lint::quoted(name);
