@@ -27,7 +27,7 @@ ALTER TABLE users ADD COLUMN team int NOT NULL;
 SQL' - "$program"
 output=$(printf 'ALTER TABLE users ADD COLUMN team int NOT NULL;\n' | "$program" lint - --stdin-filename migrations/0003_more.sql) || true
 says 'migrations/0003_more.sql:1:'
-says 'column users.team'
+says 'any row of users: column team is NOT NULL'
 
 # A fix is shown, and written only where that is asked for.
 expect 1 lockstep lint --fix --dry-run migrations/0002_email.sql
