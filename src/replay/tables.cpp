@@ -35,13 +35,18 @@ std::optional<std::string> schema_of_new(Step& step, const sql::QualifiedName& n
   return target_schema(step, name);
 }
 
+/// Whether an older one may be there, which the statement passes over; not where the history proves that there is none.
+bool may_be_older(const Step& step, const sql::QualifiedName& name, bool if_not_exists) {
+  return step.forgives_duplicates() || (if_not_exists && !step.database.find_relation(name).is_absent());
+}
+
 Relation head_of(const Step& step, const sql::CreateTable& statement, std::string schema) {
   Relation relation;
   relation.kind = statement.is_foreign ? RelationKind::kForeignTable : RelationKind::kTable;
   relation.schema = std::move(schema);
   relation.name = statement.name.name;
   relation.existence = step.existence();
-  relation.made_if_not_exists = statement.if_not_exists || step.forgives_duplicates();
+  relation.made_if_not_exists = may_be_older(step, statement.name, statement.if_not_exists);
   relation.origin = step.origin;
   relation.persistence = statement.persistence;
   relation.options = statement.options;
@@ -186,7 +191,7 @@ void apply_create_table_as(Step& step, const sql::CreateTableAs& statement) {
   relation.schema = std::move(*schema);
   relation.name = statement.name.name;
   relation.existence = step.existence();
-  relation.made_if_not_exists = statement.if_not_exists || step.forgives_duplicates();
+  relation.made_if_not_exists = may_be_older(step, statement.name, statement.if_not_exists);
   relation.origin = step.origin;
   relation.persistence = statement.persistence;
   relation.options = statement.options;
