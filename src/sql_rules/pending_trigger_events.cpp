@@ -72,6 +72,23 @@ std::optional<std::string> what_waits(const Events& events, bool all_deferred, c
   return std::nullopt;
 }
 
+/// Whether a constraint of the table, or one of another on it, can wait for COMMIT at all. Few can, which spares a look
+/// at everything before.
+bool can_wait(const replay::Relation& table, const Situation& at) {
+  const auto is_deferrable = [](const replay::Constraint& constraint) {
+    return constraint.kind == ConstraintKind::kForeignKey &&
+           (constraint.is_deferrable || constraint.is_initially_deferred);
+  };
+  if (std::any_of(table.constraints.begin(), table.constraints.end(), is_deferrable)) return true;
+  const std::vector<replay::Dependent> dependents = at.database.dependents_of(table);
+  return std::any_of(dependents.begin(), dependents.end(), [&](const replay::Dependent& dependent) {
+    const replay::Relation* other = at.database.relation(dependent.object);
+    if (other == nullptr || dependent.part != replay::PartKind::kConstraint) return false;
+    const replay::Constraint* key = replay::find_constraint(*other, dependent.part_name);
+    return key != nullptr && is_deferrable(*key);
+  });
+}
+
 struct Cause {
   std::string constraint;
   std::uint32_t line = 0;
@@ -105,7 +122,7 @@ std::optional<Cause> find_cause(const replay::Relation& table, const Situation& 
 void check_table(const sql::QualifiedName& name, std::string_view what, const Situation& at, Hazards& found) {
   if (!at.transaction.is_open) return;
   const auto table = at.database.find_relation(name);
-  if (!table || !table->is_table() || !table->is_written_since_creation) return;
+  if (!table || !table->is_table() || !table->is_written_since_creation || !can_wait(*table, at)) return;
   const std::optional<Cause> cause = find_cause(*table, at);
   if (!cause) return;
   found.add(at.statement.span,
