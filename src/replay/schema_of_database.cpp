@@ -105,14 +105,13 @@ class SchemaMaker {
     model::Role added;
     added.name = role.name;
     std::vector<std::string> options;
-    for (const auto& [name, value, word] :
-         {std::tuple("createdb", "true", "createdb"), std::tuple("createrole", "true", "createrole"),
-          std::tuple("inherit", "false", "noinherit")}) {
-      const bool is_set = std::any_of(role.options.begin(), role.options.end(), [&](const sql::Option& option) {
-        return option.name == name && option.value == value;
-      });
-      if (is_set) options.emplace_back(word);
-    }
+    const auto has = [&](std::string_view name, std::string_view value) {
+      return std::any_of(role.options.begin(), role.options.end(),
+                         [&](const sql::Option& option) { return option.name == name && option.value == value; });
+    };
+    if (has("createdb", "true")) options.emplace_back("createdb");
+    if (has("createrole", "true")) options.emplace_back("createrole");
+    if (has("inherit", "false")) options.emplace_back("noinherit");
     if (!options.empty()) added.options = Property::of(base::join(options, " "));
     schema_.roles.push_back(std::move(added));
   }
