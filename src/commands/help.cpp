@@ -13,12 +13,20 @@ std::string padded(std::string_view text, std::size_t width) {
   return cell;
 }
 
+/// The word and its meaning, on a line of its own where the word is too long for one.
+std::string cell_before(std::string_view meaning, const std::string& word) {
+  constexpr std::size_t kWidth = kNameWidth + 2;
+  const std::string cell = word.size() < kWidth ? padded(word, kWidth) : word + "\n" + std::string(kWidth, ' ');
+  return cell + std::string(meaning);
+}
+
 std::string lines_of(Choices choices_of) {
   if (choices_of == nullptr) return "";
   std::string text;
   for (const Choice& choice : choices_of()) {
     const std::string word = std::string(6, ' ') + std::string(choice.word);
-    text += (choice.meaning.empty() ? word : padded(word, kNameWidth + 2) + std::string(choice.meaning)) + "\n";
+    text += choice.meaning.empty() ? word : cell_before(choice.meaning, word);
+    text += "\n";
   }
   return text;
 }
