@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "replay/alter_table.h"
@@ -89,18 +90,21 @@ void set_type(Step& step, Id relation_id, std::uint32_t number, const AlterActio
   const std::size_t before = step.conflicts.size();
   refuse_type_change(step, relation, column, action);
   if (step.conflicts.size() > before && !step.has_run) return;
-  const Id type_id = used_type(step, action.column->type);
+  const std::optional<Id> type_id = used_type(step, action.column->type);
+  if (!type_id) return;
   for (const Id id : with_descendants(step.database, relation_id)) {
     Relation& changed = step.database.change_relation(id);
     for (Column& one : changed.columns) {
       if (one.name != name) continue;
+      // The default is cast to the new type, and stands on the old one until it is set anew.
+      if (one.default_value && one.type_id != 0) add_uses(one.uses, {{one.type_id, 0, true}});
       one.type = action.column->type;
-      one.type_id = type_id;
+      one.type_id = *type_id;
       one.is_type_known = !step.may_not_run();
       one.is_serial = false;
       if (!action.column->collation.name.empty()) one.collation = action.column->collation.name;
     }
-    step.database.note_use(id, type_id);
+    step.database.note_use(id, *type_id);
   }
 }
 
@@ -244,7 +248,6 @@ void refuse_type_change(Step& step, const Relation& relation, const Column& colu
   for (Dependent& one : step.database.dependents_of(relation, column)) {
     const Relation* user = step.database.relation(one.object);
     std::string_view what;
-    std::string_view sqlstate = "0A000";
     if (one.part == PartKind::kWhole) {
       if (user == nullptr && step.database.function(one.object) == nullptr) continue;
       what = user == nullptr ? "used by a function or procedure" : "used by a view or rule";
@@ -256,11 +259,10 @@ void refuse_type_change(Step& step, const Relation& relation, const Column& colu
       what = "used in a trigger definition";
     } else if (one.part == PartKind::kGenerated) {
       what = "used by a generated column";
-      sqlstate = "42601";
     } else {
       continue;
     }
-    step.refuse(sqlstate, "cannot alter type of a column " + std::string(what), action.name.span, {std::move(one)});
+    step.refuse("0A000", "cannot alter type of a column " + std::string(what), action.name.span, {std::move(one)});
     return;
   }
 }

@@ -114,7 +114,7 @@ void set_partition(Step& step, Id table_id, const AlterAction& action) {
   const Relation& table = *step.database.relation(table_id);
   const Relation& child = *step.database.relation(child_id);
   if (!table.is_partitioned() && !table.is_assumed) {
-    step.refuse("42809", "table \"" + table.name + "\" is not partitioned", action.span);
+    step.refuse("42P17", "table \"" + table.name + "\" is not partitioned", action.span);
     return;
   }
   if (action.kind != AlterActionKind::kAttachPartition) {

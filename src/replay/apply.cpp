@@ -38,8 +38,7 @@ struct Applier {
 
   void operator()(const sql::CreateTable& one) const { apply_create_table(step, one); }
   void operator()(const sql::CreateTableAs& one) const {
-    if (one.query) check_reads(step, *one.query);
-    apply_create_table_as(step, one);
+    if (!one.query || can_read(step, *one.query)) apply_create_table_as(step, one);
   }
   void operator()(const sql::AlterTable& one) const { apply_alter_table(step, one); }
   void operator()(const sql::CreateIndex& one) const { apply_create_index(step, one); }

@@ -71,7 +71,9 @@ Column column_head(Step& step, const sql::Column& written) {
     column.type.name = serial;
     column.is_serial = column.not_null = true;
   } else {
-    column.type_id = used_type(step, written.type);
+    const std::optional<Id> type = used_type(step, written.type);
+    column.is_type_known = column.is_type_known && type.has_value();
+    column.type_id = type.value_or(0);
   }
   return column;
 }

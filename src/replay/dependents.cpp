@@ -108,11 +108,6 @@ void collect(const Object& object, Id id, Predicate is_used, std::vector<Depende
   });
 }
 
-/// What PostgreSQL drops silently with the column that it uses, when both are of one table.
-bool goes_with_column(PartKind kind) {
-  return kind == PartKind::kConstraint || kind == PartKind::kIndex || kind == PartKind::kDefault;
-}
-
 }  // namespace
 
 std::vector<Id> Database::possible_dependents(Id id) const {
@@ -131,14 +126,12 @@ std::vector<Dependent> Database::dependents_of(const Relation& relation) const {
 
 std::vector<Dependent> Database::dependents_of(const Relation& relation, const Column& column) const {
   std::vector<Dependent> dependents;
+  // Its own checks, keys and indexes do not use the columns that they are over: they go with them.
   const auto is_used = [&](const Use& use, const Part&) {
     return use.object == relation.id && use.column == column.number;
   };
   for (const Id id : possible_dependents(relation.id)) collect(object(id), id, is_used, dependents);
-  const auto is_used_here = [&](const Use& use, const Part& part) {
-    return is_used(use, part) && !goes_with_column(part.kind);
-  };
-  collect(object(relation.id), relation.id, is_used_here, dependents);
+  collect(object(relation.id), relation.id, is_used, dependents);
   return dependents;
 }
 

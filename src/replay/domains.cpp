@@ -73,7 +73,7 @@ void apply_create_domain(Step& step, const sql::CreateDomain& statement) {
   domain.made_if_not_exists = step.forgives_duplicates();
   domain.origin = step.origin;
   domain.base = statement.type;
-  domain.base_id = used_type(step, statement.type);
+  domain.base_id = used_type(step, statement.type).value_or(0);
   const Id base = domain.base_id;
   const Id id = step.database.add(std::move(domain));
   step.database.note_use(id, base);

@@ -127,7 +127,7 @@ void drop_index(Step& step, const sql::Drop& statement, const sql::QualifiedName
       if (step.database.find_relation(name)) {
         step.refuse("42809", "\"" + name.name + "\" is not an index", name.span);
       } else {
-        note_missing(step, statement, "42P01", "index \"" + shown(name) + "\" does not exist", name.span);
+        note_missing(step, statement, "42704", "index \"" + shown(name) + "\" does not exist", name.span);
       }
     }
     remember_dropped(step, NameSpace::kRelation, name);

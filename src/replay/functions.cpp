@@ -73,11 +73,12 @@ Function function_of(Step& step, const sql::CreateFunction& statement, const std
   function.origin = step.origin;
   for (const sql::Parameter& one : statement.parameters) {
     function.parameters.push_back({one.mode, one.name.text, one.type, one.default_value != nullptr});
-    if (const Id type = used_type(step, one.type); type != 0) function.uses.push_back({type, 0, true});
+    if (const Id type = used_type(step, one.type).value_or(0); type != 0) function.uses.push_back({type, 0, true});
   }
   if (statement.returns != nullptr) {
     function.returns = *statement.returns;
-    if (const Id type = used_type(step, *statement.returns); type != 0) function.uses.push_back({type, 0, true});
+    if (const Id type = used_type(step, *statement.returns).value_or(0); type != 0)
+      function.uses.push_back({type, 0, true});
   }
   function.language = statement.language;
   function.volatility = statement.volatility;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "replay/targets.h"
@@ -20,14 +21,16 @@ T* find_part(std::vector<T>& parts, const std::string& name) {
   return found == parts.end() ? nullptr : &*found;
 }
 
-Id trigger_function(Step& step, const sql::QualifiedName& name) {
+/// 0 when it is not known; nothing when it is missing, which is refused.
+std::optional<Id> trigger_function(Step& step, const sql::QualifiedName& name) {
   if (std::find(kBuiltinTriggers.begin(), kBuiltinTriggers.end(), name.name) != kBuiltinTriggers.end()) return 0;
   sql::ObjectName function;
   function.name = name;
   function.has_arguments = true;  // trigger functions have none
   const Lookup<Function> found = step.database.find_function(function);
-  if (found.is_absent()) {
-    step.is_made_elsewhere("42883", "function " + shown(name) + "() does not exist", name.span);
+  if (found.is_absent() &&
+      !step.is_made_elsewhere("42883", "function " + shown(name) + "() does not exist", name.span)) {
+    return std::nullopt;
   }
   return found ? found->id : 0;
 }
@@ -75,8 +78,10 @@ void alter_policy(Step& step, Id table_id, const sql::Policy& statement) {
 void apply_create_trigger(Step& step, const sql::CreateTrigger& statement) {
   const Id table_id = target_relation(step, statement.table, RelationKind::kTable, false);
   if (table_id == 0) return;
+  const std::optional<Id> function = trigger_function(step, statement.function);
+  if (!function) return;
   Trigger trigger;
-  trigger.function = trigger_function(step, statement.function);
+  trigger.function = *function;
   Relation& table = step.database.change_relation(table_id);
   Trigger* known = find_part(table.triggers, statement.name.text);
   if (known != nullptr && !statement.or_replace) {

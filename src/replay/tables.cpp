@@ -75,10 +75,6 @@ void add_columns_of_others(Step& step, Id table_id, const sql::CreateTable& stat
     const Id parent_id = target_relation(step, name, RelationKind::kTable, false);
     if (parent_id == 0) continue;
     const Relation& parent = *step.database.relation(parent_id);
-    const bool is_partition = name.span == statement.partition_of.span && !statement.partition_of.name.empty();
-    if (is_partition && !parent.is_partitioned() && !parent.is_assumed) {
-      step.refuse("42809", "\"" + parent.name + "\" is not partitioned", name.span);
-    }
     Relation& table = step.database.change_relation(table_id);
     inherit_columns(table, parent, step.origin);
     for (const Column& column : table.columns) {
@@ -157,13 +153,23 @@ void take_parents(Step& step, Id table_id, const sql::CreateTable& statement) {
   if (parent->id != table_id) attach_partition(step, parent->id, table_id, is_default);
 }
 
+/// Whether it is to be a partition of something that has none.
+bool has_wrong_parent(Step& step, const sql::CreateTable& statement) {
+  if (statement.partition_of.name.empty()) return false;
+  const Lookup<Relation> parent = step.database.find_relation(statement.partition_of);
+  if (!parent || parent->is_partitioned() || parent->is_assumed) return false;
+  step.note("42P17", "\"" + parent->name + "\" is not partitioned", statement.partition_of.span,
+            parent->existence == Existence::kCertain);
+  return true;
+}
+
 }  // namespace
 
 void apply_create_table(Step& step, const sql::CreateTable& statement) {
   std::optional<std::string> schema = schema_of_new(step, statement.name, statement.persistence);
   if (!schema) return;
   if (statement.if_not_exists && is_there(step, *schema, statement.name.name)) return;
-  if (!take_names(step, *schema, statement.name)) return;
+  if (has_wrong_parent(step, statement) || !take_names(step, *schema, statement.name)) return;
   const Id table = step.database.add(head_of(step, statement, std::move(*schema)));
   std::vector<PendingConstraint> pending;
   add_columns_of_others(step, table, statement);

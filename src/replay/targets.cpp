@@ -114,11 +114,12 @@ Column* column_of(Relation& relation, std::uint32_t number) {
   return found == relation.columns.end() ? nullptr : &*found;
 }
 
-Id used_type(Step& step, const sql::TypeName& type) {
+std::optional<Id> used_type(Step& step, const sql::TypeName& type) {
   if (type.name.empty() || type.is_column_reference) return 0;
   const TypeLookup found = step.database.find_type(type);
   if (found.presence == Presence::kAbsent) {
-    step.is_made_elsewhere("42704", "type \"" + shown(type.schema, type.name) + "\" does not exist", type.span);
+    const std::string message = "type \"" + shown(type.schema, type.name) + "\" does not exist";
+    if (!step.is_made_elsewhere("42704", message, type.span)) return std::nullopt;
   }
   if (found.type != nullptr) return found.type->id;
   return found.row_of != nullptr ? found.row_of->id : 0;

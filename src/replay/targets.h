@@ -18,8 +18,9 @@ Id target_type(Step& step, const sql::QualifiedName& name, Type::Kind kind, bool
 
 Column* column_of(Relation& relation, std::uint32_t number);
 
-/// The type of a new column: whether it is there, and which object it is, if any.
-Id used_type(Step& step, const sql::TypeName& type);
+/// The type that a column is to have: which object it is, 0 for one that is none. Nothing when it is missing, which is
+/// refused.
+std::optional<Id> used_type(Step& step, const sql::TypeName& type);
 
 /// Where a new object goes; nothing, with the conflict noted, when there is no such schema.
 std::optional<std::string> target_schema(Step& step, const sql::QualifiedName& name);

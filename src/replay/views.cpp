@@ -88,11 +88,14 @@ void replace_view(Step& step, Id id, Relation view, sql::Span place) {
 
 }  // namespace
 
-void check_reads(Step& step, const sql::Query& query) {
+bool can_read(Step& step, const sql::Query& query) {
+  bool can_all = true;
   sql::for_each_relation(query, [&](const sql::QualifiedName& name) {
     if (!step.database.find_relation(name).is_absent()) return;
-    step.is_made_elsewhere("42P01", "relation \"" + shown(name) + "\" does not exist", name.span);
+    const std::string message = "relation \"" + shown(name) + "\" does not exist";
+    can_all = step.is_made_elsewhere("42P01", message, name.span) && can_all;
   });
+  return can_all;
 }
 
 void apply_create_view(Step& step, const sql::CreateView& statement) {
@@ -100,7 +103,7 @@ void apply_create_view(Step& step, const sql::CreateView& statement) {
   const std::optional<std::string> schema =
       is_temporary ? std::optional<std::string>("pg_temp") : target_schema(step, statement.name);
   if (!schema) return;
-  check_reads(step, statement.query);
+  if (!can_read(step, statement.query)) return;
   Relation view = view_of(step, statement, *schema);
   const sql::QualifiedName& name = statement.name;
   const Id known = step.database.holder({NameSpace::kRelation, *schema, name.name, {}});
@@ -124,7 +127,7 @@ void apply_refresh(Step& step, const sql::RefreshMaterializedView& statement) {
            std::all_of(index.keys.begin(), index.keys.end(), [](const IndexKey& key) { return !key.column.empty(); });
   });
   if (statement.concurrently && !view.is_populated) {
-    step.refuse("55000", "CONCURRENTLY cannot be used when the materialized view is not populated",
+    step.refuse("0A000", "CONCURRENTLY cannot be used when the materialized view is not populated",
                 statement.name.span);
   } else if (statement.concurrently && !has_key && view.open_parts.empty()) {
     step.refuse("55000", "cannot refresh materialized view " + quoted + " concurrently", statement.name.span);

@@ -6,7 +6,7 @@ namespace lockstep::replay {
 void apply_create_view(Step& step, const sql::CreateView& statement);
 void apply_refresh(Step& step, const sql::RefreshMaterializedView& statement);
 
-/// That everything is there which the query reads.
-void check_reads(Step& step, const sql::Query& query);
+/// Whether everything is there, or may be, which the query reads. What is missing is refused.
+bool can_read(Step& step, const sql::Query& query);
 
 }  // namespace lockstep::replay

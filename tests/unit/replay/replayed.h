@@ -14,7 +14,10 @@ class Replayed {
  public:
   explicit Replayed(TransactionScope scope = TransactionScope::kPerMigration) : replay_(scope) {}
   /// One new migration, in a database that begins empty.
-  explicit Replayed(std::string text) : Replayed() { is_whole_history_ = true, add(std::move(text)); }
+  explicit Replayed(std::string text) : Replayed() {
+    is_whole_history_ = true;
+    add(std::move(text));
+  }
 
   Replayed& add(std::string text, bool is_new = true) {
     conflicts.clear();
