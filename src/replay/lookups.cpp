@@ -62,6 +62,8 @@ std::pair<Id, Presence> Database::search(NameSpace space, const std::string& sch
   for (std::string& one : schemas_to_search(schema)) {
     const NameKey key{space, std::move(one), name, {}};
     if (const Id id = holder(key); id != 0) return {id, Presence::kPresent};
+    // Temporary tables are the session's own: what was there before has none.
+    if (key.schema == kTemporary) continue;
     if (presence_of_missing(key) == Presence::kUnknown) presence = Presence::kUnknown;
   }
   return {0, presence};

@@ -109,9 +109,9 @@ TEST(Replay, HandlersForgiveWhatTheyCatch) {
 TEST(Replay, WhatMayNotRunIsNeverCertain) {
   Replayed replayed(
       "CREATE TABLE t (a int);"
-      "DO $$ BEGIN IF random() < 1 THEN ALTER TABLE t ADD COLUMN a int; DROP TABLE t; END IF; END $$;"
-      "ALTER TABLE t ADD COLUMN a int");
-  EXPECT_EQ(replayed.refusals(), (Refusals{"?42701", "?42701"}));
+      "DO $$ BEGIN IF random() < 0.5 THEN ALTER TABLE t ADD COLUMN b int; END IF; END $$;"
+      "ALTER TABLE t ADD COLUMN b int");
+  EXPECT_EQ(replayed.refusals(), Refusals{"?42701"});
 }
 
 }  // namespace
