@@ -67,15 +67,16 @@ LockMode own_lock(const Situation& at, replay::Id relation) {
   return lock;
 }
 
-/// An ACCESS EXCLUSIVE lock that is held through the statement, and is not its own. Only for the first scan, build or
-/// rewrite under such a lock: what comes after it in the transaction is mended by the same move.
+/// An ACCESS EXCLUSIVE lock that is held through the statement, on a table whose writes the statement does not block
+/// itself: where it does, it has a finding of its own. Only for the first scan, build or rewrite under such a lock;
+/// what comes after it in the transaction is mended by the same move.
 const HeldLock* held_through(const Situation& at) {
   const HeldLock* first = nullptr;
   for (const HeldLock& held : at.held) {
-    const bool is_exclusive = held.effect.lock == LockMode::kAccessExclusive;
-    const bool is_of_first = first != nullptr && held.effect.relation == first->effect.relation && is_exclusive;
+    const bool is_of_first = first != nullptr && held.effect.relation == first->effect.relation;
     if (first != nullptr && held.effect.work >= lint::Work::kScan && !is_of_first) return nullptr;
-    if (first == nullptr && is_exclusive && own_lock(at, held.effect.relation) < held.effect.lock) first = &held;
+    const bool is_exclusive = held.effect.lock == LockMode::kAccessExclusive;
+    if (first == nullptr && is_exclusive && !lint::blocks_writes(own_lock(at, held.effect.relation))) first = &held;
   }
   return first;
 }

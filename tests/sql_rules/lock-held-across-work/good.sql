@@ -13,3 +13,6 @@ CREATE TABLE tags (id bigint PRIMARY KEY, name text);
 ALTER TABLE posts ADD COLUMN views bigint;
 CREATE INDEX tags_name_idx ON tags (name);
 UPDATE tags SET name = lower(name);
+-- the next migration:
+ALTER TABLE posts ADD COLUMN topic text;
+CREATE INDEX posts_topic_idx ON posts (topic);  -- expect: require-concurrent-index-creation
