@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -33,6 +34,21 @@ void print(const std::vector<lint::Effect>& claims, const Observation& seen) {
   }
 }
 
+/// So that nobody takes a short run for a whole one.
+void print_missing(const std::vector<postgres::Installation>& servers) {
+  constexpr int kOldest = 12;
+  constexpr int kNewest = 18;
+  std::string missing;
+  for (int major = kOldest; major <= kNewest; ++major) {
+    const bool is_here =
+        std::any_of(servers.begin(), servers.end(), [&](const auto& one) { return one.major == major; });
+    if (!is_here) missing += " " + std::to_string(major);
+  }
+  if (missing.empty()) return;
+  std::printf("skipped: PostgreSQL%s, not on this machine (LOCKSTEP_POSTGRES_BINARIES names more folders)\n",
+              missing.c_str());
+}
+
 void try_case(const Case& one, int major, Observer& observer, bool is_asked_for, Count& count) {
   ++count.tried;
   const std::vector<lint::Effect> claims = claims_of(one, major);
@@ -52,6 +68,7 @@ int run(const std::vector<Case>& cases, std::string_view part) {
     std::puts("skipped: no PostgreSQL server on this machine (Debian, Ubuntu: apt-get install postgresql)");
     return 77;
   }
+  print_missing(servers);
   Count all;
   for (const postgres::Installation& installation : servers) {
     const postgres::Server server(installation);
