@@ -75,10 +75,7 @@ class Judge {
   VolatilityOf of_call(const Expression& call) {
     const std::string written = call.qualifier.empty() ? call.text : call.qualifier + "." + call.text;
     const auto verdict = [&](Volatility volatility) { return VolatilityOf{volatility, written + "()"}; };
-    const bool is_of_server = call.qualifier.empty() || call.qualifier == "pg_catalog";
-    const auto builtin = is_of_server ? volatility_of_builtin(call.text) : std::nullopt;
-    if (call.qualifier == "pg_catalog") return verdict(builtin.value_or(Volatility::kUnknown));
-
+    const auto builtin = call.qualifier.empty() ? volatility_of_builtin(call.text) : std::nullopt;
     VolatilityOf found = builtin ? verdict(*builtin) : kIsStable;
     bool is_found = builtin.has_value();
     for (const replay::Function* function :
