@@ -2,12 +2,13 @@
 #include <string_view>
 #include <vector>
 
+#include "sql/arena.h"
 #include "sql/parse.h"
 
 namespace lockstep::sql {
 
 /// Reads the body of DO or CREATE FUNCTION into the statement's children, if it is one and the language is sql or
-/// plpgsql. Gives what is wrong in it. `text` is the file or a part of it, that begins at `text_begin`.
-std::vector<Problem> read_bodies(std::string_view text, std::uint32_t text_begin, Statement& statement);
+/// plpgsql. Gives what is wrong in it. `text` is the whole file; `arena` is cleared for each tree.
+std::vector<Problem> read_bodies(std::string_view text, Statement& statement, Arena& arena);
 
 }  // namespace lockstep::sql

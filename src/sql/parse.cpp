@@ -140,7 +140,7 @@ class FileParser {
   }
 
   void hand_out(Statement&& statement) {
-    for (Problem& problem : read_bodies(text_, 0, statement)) report(std::move(problem));
+    for (Problem& problem : read_bodies(text_, statement, body_arena_)) report(std::move(problem));
     visitor_.statement(std::move(statement));
   }
 
@@ -171,6 +171,7 @@ class FileParser {
   std::string_view text_;
   const Visitor& visitor_;
   Arena arena_;
+  Arena body_arena_;  // the tree in the other one is still being read
   std::vector<Span> batch_;
   bool is_last_empty_ = false;
 };
