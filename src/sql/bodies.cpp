@@ -35,8 +35,8 @@ void add_outer(Nesting& inner, const Nesting& outer) {
 
 class BodyReader {
  public:
-  BodyReader(std::string_view text, std::uint32_t text_begin, Arena& arena, int depth = 0)
-      : text_(text), text_begin_(text_begin), arena_(arena), depth_(depth) {}
+  explicit BodyReader(std::string_view text, std::uint32_t text_begin = 0, int depth = 0)
+      : text_(text), text_begin_(text_begin), depth_(depth) {}
 
   void read(Statement& statement) {
     if (depth_ >= kDeepestBodies) return;
@@ -46,11 +46,11 @@ class BodyReader {
     const std::optional<PlacedText> content = literal_content(literal, body->literal.begin);
     if (!content) return;
     if (body->language == "sql") {
-      BodyReader reader(content->text, content->begin, arena_, depth_ + 1);
+      BodyReader reader(content->text, content->begin, depth_ + 1);
       reader.read_statements({}, statement.children);
       take_problems(reader);
     } else if (body->language == "plpgsql") {
-      BodyReader reader(content->text, content->begin, arena_, depth_ + 1);
+      BodyReader reader(content->text, content->begin, depth_ + 1);
       reader.read_plpgsql(statement.children);
       if (!reader.problems_.empty() && parser_agrees(statement)) take_problems(reader);
     }
@@ -97,7 +97,7 @@ class BodyReader {
   void read_execute(Span literal, const Nesting& nesting, std::vector<Statement>& children) {
     const std::optional<PlacedText> content = literal_content(slice(literal), literal.begin);
     if (!content || depth_ >= kDeepestBodies) return;
-    BodyReader reader(content->text, content->begin, arena_, depth_ + 1);
+    BodyReader reader(content->text, content->begin, depth_ + 1);
     reader.read_statements(nesting, children);  // what is wrong there only fails when it runs
   }
 
@@ -108,31 +108,31 @@ class BodyReader {
   }
 
   void parse(std::string_view text, Span span, const Nesting& nesting, std::vector<Statement>& children) {
-    arena_.clear();
-    const auto tree = parse_tree(std::string(text), arena_);
-    if (!tree) {
-      Problem problem;
-      problem.kind = ProblemKind::kBodyError;
-      const StatementTokens tokens(text, span.begin, span);
-      const StatementTokens::Index index = tokens.at(span.begin + tree.error().offset);
-      problem.place = tokens.span(index < tokens.size() || index == 0 ? index : index - 1);
-      problem.statement = span;
-      problem.message = tree.error().message;
-      problems_.push_back(std::move(problem));
-      return;
-    }
     const std::size_t first = children.size();
-    for (std::size_t i = 0; i < tree.value()->n_stmts; ++i) {
-      Source source{StatementTokens(text, span.begin, span), span.begin};
-      children.push_back(statement_of(source, tree.value()->stmts[i]->stmt));
-      children.back().nesting = nesting;
-    }
-    // The tree is not needed any more: what is in the children's own bodies takes its place.
+    const auto failure = parse_tree(std::string(text), [&](const PgQuery__ParseResult& tree) {
+      for (std::size_t i = 0; i < tree.n_stmts; ++i) {
+        Source source{StatementTokens(text, span.begin, span), span.begin};
+        children.push_back(statement_of(source, tree.stmts[i]->stmt));
+        children.back().nesting = nesting;
+      }
+    });
+    if (failure) return report(text, span, *failure);
     for (std::size_t i = first; i < children.size(); ++i) read_inner(text, span.begin, children[i]);
   }
 
+  void report(std::string_view text, Span span, const ParseFailure& failure) {
+    Problem problem;
+    problem.kind = ProblemKind::kBodyError;
+    const StatementTokens tokens(text, span.begin, span);
+    const StatementTokens::Index index = tokens.at(span.begin + failure.offset);
+    problem.place = tokens.span(index < tokens.size() || index == 0 ? index : index - 1);
+    problem.statement = span;
+    problem.message = failure.message;
+    problems_.push_back(std::move(problem));
+  }
+
   void read_inner(std::string_view text, std::uint32_t text_begin, Statement& child) {
-    BodyReader inner(text, text_begin, arena_, depth_);
+    BodyReader inner(text, text_begin, depth_);
     inner.read(child);
     take_problems(inner);
     for (Statement& grandchild : child.children) add_outer(grandchild.nesting, child.nesting);
@@ -146,15 +146,14 @@ class BodyReader {
 
   std::string_view text_;
   std::uint32_t text_begin_;
-  Arena& arena_;
   int depth_;
   std::vector<Problem> problems_;
 };
 
 }  // namespace
 
-std::vector<Problem> read_bodies(std::string_view text, Statement& statement, Arena& arena) {
-  BodyReader reader(text, 0, arena);
+std::vector<Problem> read_bodies(std::string_view text, Statement& statement) {
+  BodyReader reader(text);
   reader.read(statement);
   return reader.take_problems();
 }

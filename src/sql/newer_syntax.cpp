@@ -124,8 +124,7 @@ void apply(const NewerMark& mark, Statement& statement) {
 /// A statement that loses its newer words one after another, each replaced by as many bytes, so that places stay true.
 class Attempt {
  public:
-  Attempt(std::string_view text, Span span, Arena& arena)
-      : text_(text.substr(span.begin, span.end - span.begin)), span_(span), arena_(arena) {}
+  Attempt(std::string_view text, Span span) : text_(text.substr(span.begin, span.end - span.begin)), span_(span) {}
 
   NewerParse run(ParseFailure failure) {
     NewerParse result;
@@ -135,10 +134,9 @@ class Attempt {
       note(*pattern, result);
       if (pattern->edits.empty()) return result;
       edit(*pattern);
-      arena_.clear();
-      const auto tree = parse_tree(text_, arena_);
-      if (tree) return recover(std::move(result), *tree.value());
-      failure = tree.error();
+      const auto again = parse_tree(text_, [&](const PgQuery__ParseResult& tree) { recover(tree, result); });
+      if (!again) return result;
+      failure = *again;
     }
     return result;
   }
@@ -173,27 +171,25 @@ class Attempt {
     }
   }
 
-  NewerParse recover(NewerParse result, const PgQuery__ParseResult& tree) const {
-    if (tree.n_stmts != 1) return result;
+  void recover(const PgQuery__ParseResult& tree, NewerParse& result) const {
+    if (tree.n_stmts != 1) return;
     Source source{StatementTokens(text_, span_.begin, span_), span_.begin};
     Statement statement = statement_of(source, tree.stmts[0]->stmt);
     statement.span = span_;
     for (const NewerMark& mark : marks_) apply(mark, statement);
     result.problem->is_recovered = true;
     result.statement = std::move(statement);
-    return result;
   }
 
   std::string text_;
   Span span_;
-  Arena& arena_;
   std::vector<NewerMark> marks_;
 };
 
 }  // namespace
 
-NewerParse parse_newer_syntax(std::string_view text, Span span, const ParseFailure& failure, Arena& arena) {
-  return Attempt(text, span, arena).run(failure);
+NewerParse parse_newer_syntax(std::string_view text, Span span, const ParseFailure& failure) {
+  return Attempt(text, span).run(failure);
 }
 
 }  // namespace lockstep::sql

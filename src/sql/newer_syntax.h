@@ -13,6 +13,6 @@ struct NewerParse {
   std::optional<Problem> problem;      // kNewerSyntax
 };
 
-NewerParse parse_newer_syntax(std::string_view text, Span span, const ParseFailure& failure, Arena& arena);
+NewerParse parse_newer_syntax(std::string_view text, Span span, const ParseFailure& failure);
 
 }  // namespace lockstep::sql

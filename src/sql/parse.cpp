@@ -107,40 +107,41 @@ class FileParser {
   }
 
   /// Whether all of it could be parsed, and is handed out.
-  bool parse_batch() {
-    if (batch_.size() == 1) return false;
-    const Span all{batch_.front().begin, batch_.back().end};
-    arena_.clear();
-    const auto tree = parse_tree(slice(text_, all), arena_);
-    if (tree) convert(batch_, all, *tree.value());
-    return tree.has_value();
-  }
+  bool parse_batch() { return batch_.size() > 1 && !parse({batch_.front().begin, batch_.back().end}, batch_); }
 
   void parse_one(Span statement) {
-    arena_.clear();
-    const auto tree = parse_tree(slice(text_, statement), arena_);
-    if (!tree) return fail(statement, tree.error());
-    convert({statement}, statement, *tree.value());
+    if (const auto failure = parse(statement, {statement})) fail(statement, *failure);
+  }
+
+  std::optional<ParseFailure> parse(Span all, const std::vector<Span>& spans) {
+    std::vector<Statement> statements;
+    const auto failure = parse_tree(slice(text_, all),
+                                    [&](const PgQuery__ParseResult& tree) { statements = convert(spans, all, tree); });
+    for (Statement& statement : statements) hand_out(std::move(statement));
+    return failure;
   }
 
   /// Statements that were found by their tokens, or as the parser has found them when it has others.
-  void convert(const std::vector<Span>& statements, Span parsed, const PgQuery__ParseResult& tree) {
+  std::vector<Statement> convert(const std::vector<Span>& spans, Span parsed, const PgQuery__ParseResult& tree) const {
+    std::vector<Statement> statements;
+    statements.reserve(tree.n_stmts);
     for (std::size_t i = 0; i < tree.n_stmts; ++i) {
       const PgQuery__RawStmt& node = *tree.stmts[i];
       Span span = parsed;
-      if (tree.n_stmts == statements.size()) {
-        span = statements[i];
+      if (tree.n_stmts == spans.size()) {
+        span = spans[i];
       } else {
         span.begin += static_cast<std::uint32_t>(node.stmt_location);
         if (node.stmt_len > 0) span.end = span.begin + static_cast<std::uint32_t>(node.stmt_len);
       }
       Source source{StatementTokens(text_, 0, span), parsed.begin};
-      hand_out(statement_of(source, node.stmt));
+      statements.push_back(statement_of(source, node.stmt));
     }
+    return statements;
   }
 
   void hand_out(Statement&& statement) {
-    for (Problem& problem : read_bodies(text_, statement, body_arena_)) report(std::move(problem));
+    for (Problem& problem : read_bodies(text_, statement)) report(std::move(problem));
     visitor_.statement(std::move(statement));
   }
 
@@ -150,7 +151,7 @@ class FileParser {
       foreign->statement = span;
       return report(std::move(*foreign));
     }
-    NewerParse newer = parse_newer_syntax(text_, span, failure, arena_);
+    NewerParse newer = parse_newer_syntax(text_, span, failure);
     if (newer.statement) hand_out(std::move(*newer.statement));
     if (newer.problem) return report(std::move(*newer.problem));
     Problem problem;
@@ -170,8 +171,6 @@ class FileParser {
 
   std::string_view text_;
   const Visitor& visitor_;
-  Arena arena_;
-  Arena body_arena_;  // the tree in the other one is still being read
   std::vector<Span> batch_;
   bool is_last_empty_ = false;
 };
@@ -244,15 +243,16 @@ std::optional<Expression> parse_expression(std::string_view text) {
   StatementSplitter splitter(text, all);
   const std::optional<Piece> piece = splitter.next();
   if (!piece || piece->kind != Piece::Kind::kStatement || splitter.next()) return std::nullopt;
-  Arena arena;
-  const auto tree = parse_tree(std::string(kSelect).append(text), arena);
-  if (!tree || tree.value()->n_stmts != 1) return std::nullopt;
-  const PgQuery__Node* node = tree.value()->stmts[0]->stmt;
-  if (node == nullptr || node->node_case != PG_QUERY__NODE__NODE_SELECT_STMT) return std::nullopt;
-  if (!is_only_a_target(*node->select_stmt)) return std::nullopt;
-  // Places in the tree count from the added word; the difference wraps around and comes out right.
-  Source source{StatementTokens(text, 0, all), 0U - static_cast<std::uint32_t>(kSelect.size())};
-  return expression_of(source, node->select_stmt->target_list[0]->res_target->val);
+  std::optional<Expression> expression;
+  parse_tree(std::string(kSelect).append(text), [&](const PgQuery__ParseResult& tree) {
+    const PgQuery__Node* node = tree.n_stmts == 1 ? tree.stmts[0]->stmt : nullptr;
+    if (node == nullptr || node->node_case != PG_QUERY__NODE__NODE_SELECT_STMT) return;
+    if (!is_only_a_target(*node->select_stmt)) return;
+    // Places in the tree count from the added word; the difference wraps around and comes out right.
+    Source source{StatementTokens(text, 0, all), 0U - static_cast<std::uint32_t>(kSelect.size())};
+    expression = expression_of(source, node->select_stmt->target_list[0]->res_target->val);
+  });
+  return expression;
 }
 
 }  // namespace lockstep::sql
