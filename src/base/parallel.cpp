@@ -24,7 +24,8 @@ void for_each_index(std::size_t count, std::size_t worth_a_thread, const std::fu
     }
   };
   {
-    const std::size_t useful = std::min<std::size_t>(std::thread::hardware_concurrency(), count / worth_a_thread);
+    static const unsigned processors = std::thread::hardware_concurrency();  // asks the system each time
+    const std::size_t useful = std::min<std::size_t>(processors, count / worth_a_thread);
     std::vector<std::jthread> threads;
     for (std::size_t more = 1; more < useful; ++more) threads.emplace_back(take_turns);
     take_turns();

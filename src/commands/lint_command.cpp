@@ -5,6 +5,7 @@
 #include <iostream>
 #include <iterator>
 #include <map>
+#include <numeric>
 #include <ostream>
 
 #include "base/error.h"
@@ -134,6 +135,20 @@ std::vector<model::Finding> judge(const SqlFileGroup& group, const LintOptions& 
   return findings;
 }
 
+/// The findings of each group. The largest is begun first, so that no processor is left alone with it at the end.
+std::vector<std::vector<model::Finding>> judge_all(const std::vector<SqlFileGroup>& groups,
+                                                   const LintOptions& options) {
+  std::vector<std::size_t> order(groups.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return groups[a].migrations.size() > groups[b].migrations.size();
+  });
+  std::vector<std::vector<model::Finding>> found(groups.size());
+  base::for_each_index(order.size(), 1,
+                       [&](std::size_t turn) { found[order[turn]] = judge(groups[order[turn]], options); });
+  return found;
+}
+
 std::vector<JudgedText> judged_texts(const std::vector<SqlFileGroup>& groups) {
   std::vector<JudgedText> texts;
   for (const SqlFileGroup& group : groups) {
@@ -172,8 +187,7 @@ ExitStatus run_lint(const Arguments& arguments, Surroundings& surroundings) {
     options.files.stdin_text.assign(std::istreambuf_iterator<char>(std::cin), {});
   }
   const std::vector<SqlFileGroup> groups = read_sql_files(options.files);
-  std::vector<std::vector<model::Finding>> found(groups.size());
-  base::for_each_index(groups.size(), 1, [&](std::size_t at) { found[at] = judge(groups[at], options); });
+  std::vector<std::vector<model::Finding>> found = judge_all(groups, options);
   report::Report report;
   for (std::size_t at = 0; at < groups.size(); ++at) {
     const SqlFileGroup& group = groups[at];

@@ -4,9 +4,12 @@
 #include <filesystem>
 #include <map>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/parallel.h"
 #include "commands/sql_lint.h"
 #include "git/memory_tree.h"
 #include "layout/layout.h"
@@ -57,8 +60,10 @@ class Gathering {
   }
 
   std::vector<SqlFileGroup> groups() const {
-    std::vector<SqlFileGroup> made;
-    for (const auto& [folder, wanted] : wanted_) made.push_back(read_group(folder, wanted));
+    const std::vector<std::pair<fs::path, Wanted>> folders(wanted_.begin(), wanted_.end());
+    std::vector<SqlFileGroup> made(folders.size());
+    base::for_each_index(folders.size(), 1,
+                         [&](std::size_t at) { made[at] = read_group(folders[at].first, folders[at].second); });
     return made;
   }
 

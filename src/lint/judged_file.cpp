@@ -52,15 +52,15 @@ void HeldLocks::leave_file() {
   for (HeldLock& lock : locks_) lock.is_here = false;
 }
 
-JudgedFile::JudgedFile(const Migration& migration, const sql::ParsedFile& parsed, const Settings& settings,
+JudgedFile::JudgedFile(const Migration& migration, sql::ParsedFile parsed, const Settings& settings,
                        const RuleBook& book)
     : migration_(migration),
-      parsed_(parsed),
+      parsed_(std::move(parsed)),
       settings_(settings),
       book_(book),
       lines_(migration.text),
       file_{migration.path, migration.text, parsed_, lines_},
-      suppressions_(read_suppressions(migration.text, places_of(parsed))) {}
+      suppressions_(read_suppressions(migration.text, places_of(parsed_))) {}
 
 std::vector<replay::Conflict> Run::apply(const sql::Statement& statement) {
   std::vector<replay::Conflict> conflicts = replay.apply(statement);

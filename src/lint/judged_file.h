@@ -40,7 +40,7 @@ struct Run {
 /// One migration under judgement: asks the rules about each statement, and weighs what they find.
 class JudgedFile {
  public:
-  JudgedFile(const Migration& migration, const sql::ParsedFile& parsed, const Settings& settings, const RuleBook& book);
+  JudgedFile(const Migration& migration, sql::ParsedFile parsed, const Settings& settings, const RuleBook& book);
 
   /// Takes the run from before the file to behind it.
   void judge(Run& run);
@@ -64,7 +64,7 @@ class JudgedFile {
   void say(std::string_view id, sql::Span span, std::string message, std::string help);
 
   const Migration& migration_;
-  const sql::ParsedFile& parsed_;
+  const sql::ParsedFile parsed_;
   const Settings& settings_;
   const RuleBook& book_;
   sql::LineIndex lines_;

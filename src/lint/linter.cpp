@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <optional>
+#include <utility>
 
 #include "base/parallel.h"
 #include "base/text.h"
@@ -41,17 +42,37 @@ std::optional<replay::TransactionScope> scope_of(const sql::ParsedFile& parsed) 
 }
 
 /// The parsed files, in the order of the migrations. Most of the time of a run goes into parsing, and files have
-/// nothing to do with each other.
-std::vector<sql::ParsedFile> parse_all(std::span<const Migration> migrations, sql::Splitting splitting) {
-  constexpr std::size_t kFilesWorthAThread = 8;
-  std::vector<sql::ParsedFile> parsed(migrations.size());
-  base::for_each_index(migrations.size(), kFilesWorthAThread, [&](std::size_t at) {
-    const std::string& text = migrations[at].text;
-    parsed[at] = sql::parse_file(text, splitting_of(text, splitting));
-    drop_what_goes_back(parsed[at]);
-  });
-  return parsed;
-}
+/// nothing to do with each other: so some are parsed at a time, and not all, which would hold the memory of all.
+class ParsedFiles {
+ public:
+  ParsedFiles(std::span<const Migration> migrations, sql::Splitting splitting)
+      : migrations_(migrations), splitting_(splitting) {}
+
+  sql::ParsedFile next() {
+    if (ahead_.empty()) parse_some();
+    sql::ParsedFile parsed = std::move(ahead_.front());
+    ahead_.pop_front();
+    return parsed;
+  }
+
+ private:
+  void parse_some() {
+    constexpr std::size_t kAtATime = 64;
+    constexpr std::size_t kFilesWorthAThread = 8;
+    const std::span<const Migration> some = migrations_.first(std::min(kAtATime, migrations_.size()));
+    migrations_ = migrations_.subspan(some.size());
+    ahead_.resize(some.size());
+    base::for_each_index(some.size(), kFilesWorthAThread, [&](std::size_t at) {
+      const std::string& text = some[at].text;
+      ahead_[at] = sql::parse_file(text, splitting_of(text, splitting_));
+      drop_what_goes_back(ahead_[at]);
+    });
+  }
+
+  std::span<const Migration> migrations_;  // that are left
+  sql::Splitting splitting_;
+  std::deque<sql::ParsedFile> ahead_;
+};
 
 void note_problems(const sql::ParsedFile& parsed, replay::Replay& replay) {
   for (const sql::Problem& problem : parsed.problems) {
@@ -85,24 +106,24 @@ const Rule* find_rule(const RuleBook& book, std::string_view name) {
 
 std::vector<model::Finding> lint(std::span<const Migration> migrations, const Settings& settings,
                                  const RuleBook& book) {
-  const std::vector<sql::ParsedFile> parsed = parse_all(migrations, settings.splitting);
+  ParsedFiles files(migrations, settings.splitting);
   Run run{.replay = replay::Replay(settings.scope), .filled = {}, .held = {}};
   std::deque<JudgedFile> judged;  // of the change that is replayed
   std::vector<model::Finding> findings;
-  for (std::size_t at = 0; at < migrations.size(); ++at) {
-    const Migration& migration = migrations[at];
+  for (const Migration& migration : migrations) {
+    sql::ParsedFile parsed = files.next();
     if (migration.starts_change) {
       end_change(judged, run, findings);
       run.start_change();
     }
     run.replay.begin_migration(
-        {.name = migration.name, .text = migration.text, .is_new = migration.is_new, .scope = scope_of(parsed[at])});
-    note_problems(parsed[at], run.replay);
+        {.name = migration.name, .text = migration.text, .is_new = migration.is_new, .scope = scope_of(parsed)});
+    note_problems(parsed, run.replay);
     if (!migration.is_new) {
-      for (const sql::Statement& statement : parsed[at].statements) run.apply(statement);
+      for (const sql::Statement& statement : parsed.statements) run.apply(statement);
       continue;
     }
-    judged.emplace_back(migration, parsed[at], settings, book).judge(run);
+    judged.emplace_back(migration, std::move(parsed), settings, book).judge(run);
   }
   end_change(judged, run, findings);
   return findings;

@@ -62,6 +62,7 @@ Id Database::add(Object object) {
       object);
   if (keeps_log()) log_.push_back(ObjectBefore{id, Object{}, 0});
   slots_.push_back({std::move(object), level_, {}});
+  note_unsettled(id);
   const Object& added = slots_.back().object;
   if (const auto* relation = std::get_if<Relation>(&added)) {
     take_names(*relation);
@@ -102,8 +103,15 @@ void Database::remove(Id id) {
   object = std::monostate{};
 }
 
+void Database::note_unsettled(Id id) {
+  if (slots_[id].is_unsettled) return;
+  slots_[id].is_unsettled = true;
+  unsettled_.push_back(id);
+}
+
 Object& Database::touch(Id id) {
   Slot& slot = slots_[id];
+  note_unsettled(id);
   if (!keeps_log() || slot.level == level_) return slot.object;
   logged_parts_ += part_count(slot.object);
   if (logged_parts_ > kMostLoggedParts) {

@@ -214,6 +214,7 @@ class Database {
     Object object;
     std::uint64_t level = 0;     // in which its before-image is in the log
     std::vector<Id> dependents;  // that use it or once did; to be looked at again
+    bool is_unsettled = false;   // in unsettled_
   };
   struct NameEntry {
     Id id = 0;                      // 0: dropped
@@ -240,6 +241,7 @@ class Database {
 
   bool keeps_log() const { return is_logging_ && is_log_complete_; }
   Object& touch(Id id);
+  void note_unsettled(Id id);
   void set_name(const NameKey& key, NameEntry entry);
   void put_setting(const std::string& name, Setting setting);
   void read_search_path();
@@ -253,6 +255,7 @@ class Database {
   std::vector<std::string> search_path_;
   std::vector<OpenReason> open_;
   std::vector<Change> log_;
+  std::vector<Id> unsettled_;  // objects that were added or changed after the last settle()
   std::uint64_t level_ = 1;
   std::size_t logged_parts_ = 0;
   bool has_extensions_ = false;  // that bring types and functions nobody lists

@@ -32,7 +32,8 @@ void settle_parts(T&) {}
 }  // namespace
 
 void Database::settle() {
-  for (Slot& slot : slots_) {
+  for (const Id id : unsettled_) {
+    slots_[id].is_unsettled = false;
     std::visit(
         [](auto& object) {
           if constexpr (!std::is_same_v<std::decay_t<decltype(object)>, std::monostate>) {
@@ -40,8 +41,9 @@ void Database::settle() {
             settle_parts(object);
           }
         },
-        slot.object);
+        slots_[id].object);
   }
+  unsettled_.clear();
 }
 
 void Replay::settle() {

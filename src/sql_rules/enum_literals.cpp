@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace lockstep::sql_rules {
 namespace {
@@ -11,10 +12,11 @@ using replay::Id;
 using sql::Expression;
 using sql::ExpressionKind;
 
-/// A table as an expression sees it: under what names, and the enums of its columns. 0 is a column of another type.
+/// A table as an expression sees it.
 struct Visible {
   std::string name;
-  std::map<std::string, Id> columns;
+  const replay::Relation* relation = nullptr;      // where it is known
+  std::map<std::string, Id, std::less<>> written;  // columns that the statement gives a type: the enum, or 0
 };
 
 class Reader {
@@ -32,15 +34,18 @@ class Reader {
   }
 
   Visible visible(const sql::QualifiedName& name, const std::string& alias) const {
-    Visible table{alias.empty() ? name.name : alias, {}};
-    const auto relation = database_.find_relation(name);
-    if (!relation) return table;
-    for (const replay::Column& column : relation->columns) {
-      const bool is_enum = database_.type(column.type_id) != nullptr &&
-                           database_.type(column.type_id)->kind == replay::Type::Kind::kEnum;
-      table.columns[column.name] = is_enum ? column.type_id : 0;
-    }
-    return table;
+    const auto found = database_.find_relation(name);
+    return {alias.empty() ? name.name : alias, found.object, {}};
+  }
+
+  /// The enum of a table's column: 0 where it has another type, nothing where it is not there.
+  std::optional<Id> enum_in(const Visible& table, std::string_view name) const {
+    const auto written = table.written.find(name);
+    if (written != table.written.end()) return written->second;
+    const replay::Column* column = table.relation == nullptr ? nullptr : replay::find_column(*table.relation, name);
+    if (column == nullptr) return std::nullopt;
+    const replay::Type* type = database_.type(column->type_id);
+    return type != nullptr && type->kind == replay::Type::Kind::kEnum ? column->type_id : Id{0};
   }
 
   void see(const std::vector<sql::FromItem>& items) {
@@ -55,11 +60,10 @@ class Reader {
     for (auto table = scope_.rbegin(); table != scope_.rend(); ++table) {
       const std::string& qualifier = column.qualifier;
       if (!qualifier.empty() && qualifier != table->name && !qualifier.ends_with("." + table->name)) continue;
-      const auto match = table->columns.find(column.text);
-      if (match == table->columns.end()) continue;
-      if (found != 0 && found != match->second) return 0;
-      if (match->second == 0) return 0;
-      found = match->second;
+      const std::optional<Id> match = enum_in(*table, column.text);
+      if (!match) continue;
+      if (*match == 0 || (found != 0 && found != *match)) return 0;
+      found = *match;
     }
     return found;
   }
@@ -174,9 +178,7 @@ class Reader {
   }
 
   Id enum_of_target(const sql::QualifiedName& table, const sql::TargetColumn& column) const {
-    const Visible target = visible(table, "");
-    const auto found = target.columns.find(column.name.text);
-    return found == target.columns.end() || column.is_part ? 0 : found->second;
+    return column.is_part ? 0 : enum_in(visible(table, ""), column.name.text).value_or(0);
   }
 
   void read_assignments(const sql::QualifiedName& table, const std::vector<sql::Assignment>& assignments) {
@@ -192,7 +194,7 @@ class Reader {
     const auto relation = database_.find_relation(insert.target.relation);
     if (!relation || !relation->open_columns.empty()) return types;
     const Visible target = visible(insert.target.relation, "");
-    for (const replay::Column& column : relation->columns) types.push_back(target.columns.at(column.name));
+    for (const replay::Column& column : relation->columns) types.push_back(*enum_in(target, column.name));
     return types;
   }
 
@@ -266,8 +268,8 @@ class Reader {
   }
 
   void read_table(const sql::CreateTable& table) {
-    Visible columns{table.name.name, {}};
-    for (const sql::Column& column : table.columns) columns.columns[column.name.text] = enum_of(column.type);
+    Visible columns{table.name.name, nullptr, {}};
+    for (const sql::Column& column : table.columns) columns.written[column.name.text] = enum_of(column.type);
     within(std::move(columns), [&] {
       for (const sql::Column& column : table.columns) read_column(column);
       for (const sql::Constraint& constraint : table.constraints) read_constraint(constraint, 0);
@@ -279,14 +281,13 @@ class Reader {
     for (const sql::AlterAction& action : alter.actions) {
       const bool has_type = action.column != nullptr && !action.column->type.name.empty();
       const std::string& column = action.name.text.empty() && has_type ? action.column->name.text : action.name.text;
-      if (has_type) table.columns[column] = enum_of(action.column->type);
+      if (has_type) table.written[column] = enum_of(action.column->type);
     }
     within(table, [&] {
       for (const sql::AlterAction& action : alter.actions) {
         const bool is_default = action.kind == sql::AlterActionKind::kSetDefault;
-        const auto column = table.columns.find(action.name.text);
         const bool is_assigned = is_default || action.kind == sql::AlterActionKind::kSetType;
-        read(action.expression, is_assigned && column != table.columns.end() ? column->second : 0);
+        read(action.expression, is_assigned ? enum_in(table, action.name.text).value_or(0) : 0);
         if (action.column != nullptr) read_column(*action.column);
         if (action.constraint != nullptr) read_constraint(*action.constraint, 0);
       }
