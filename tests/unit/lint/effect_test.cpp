@@ -74,7 +74,9 @@ TEST(Effect, KnowsWhatTheChangeMade) {
                       "CREATE TABLE fresh (a int); CREATE TABLE IF NOT EXISTS maybe (a int);");
   EXPECT_FALSE(effects("ALTER TABLE old ADD COLUMN b int", before).at(0).is_in_new_run);
   EXPECT_TRUE(effects("ALTER TABLE fresh ADD COLUMN b int", before).at(0).is_in_new_run);
-  EXPECT_FALSE(effects("ALTER TABLE maybe ADD COLUMN b int", before).at(0).is_in_new_run);
+  EXPECT_TRUE(effects("ALTER TABLE maybe ADD COLUMN b int", before).at(0).is_in_new_run);
+  const Before open("DO $$ BEGIN EXECUTE current_setting('x'); END $$;", "CREATE TABLE IF NOT EXISTS maybe (a int);");
+  EXPECT_FALSE(effects("ALTER TABLE maybe ADD COLUMN b int", open).at(0).is_in_new_run);
 }
 
 TEST(Effect, TemporaryTablesArePrivate) {
