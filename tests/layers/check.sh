@@ -31,7 +31,7 @@ function read_table(   line, words, count, module, i, prefix) {
 # The standard library, C and POSIX headers: no folder but sys/ and linux/, no C++ suffix.
 function is_system(header) {
   return header ~ /^[a-z_0-9]+$/ || header ~ /^(sys|linux)\/[a-z0-9]+\.h$/ ||
-         header ~ /^(fcntl|poll|signal|spawn|unistd|stdlib|stdint|stddef|string|errno|time|pwd|termios|dirent|limits)\.h$/
+         header ~ /^(fcntl|poll|signal|spawn|unistd|stdlib|stdint|stddef|string|errno|time|pwd|termios|dirent|limits|grp)\.h$/
 }
 
 BEGIN { read_table() }

@@ -1,0 +1,126 @@
+#include "server/cluster_template.h"
+
+#include <array>
+#include <string_view>
+#include <sys/random.h>
+#include <utility>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "pg/connection.h"
+#include "pg/quote.h"
+#include "server/supervised_server.h"
+
+namespace lockstep::server {
+namespace {
+
+using pg::quote_identifier;
+using pg::quote_literal;
+
+std::string random_password() {
+  std::array<unsigned char, 16> bytes{};
+  if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) {
+    throw base::Error("the system gives no random bytes");
+  }
+  std::string text;
+  for (const unsigned char byte : bytes) {
+    text += "0123456789abcdef"[byte >> 4];
+    text += "0123456789abcdef"[byte & 15];
+  }
+  return text;
+}
+
+/// Deriving a key from a password 4096 times would take longer than all the rest of connecting, and protects nothing
+/// here: the passwords are random, and the socket is private.
+void make_passwords_cheap(pg::Connection& connection) {
+  if (connection.major_version() >= 16) {
+    connection.query("SET scram_iterations = 1");
+  } else {
+    connection.query("SET password_encryption = 'md5'");
+  }
+}
+
+void make_roles(pg::Connection& connection, const ServerSettings& settings, const Passwords& passwords) {
+  make_passwords_cheap(connection);
+  const std::string owner = quote_identifier(kOwner);
+  connection.query("ALTER ROLE " + quote_identifier(kSuperuser) + " PASSWORD " + quote_literal(passwords.superuser));
+  connection.query("CREATE ROLE " + owner + " LOGIN PASSWORD " + quote_literal(passwords.owner));
+  for (const std::string& role : settings.roles) {
+    connection.query("CREATE ROLE " + quote_identifier(role) + " NOLOGIN");
+    connection.query("GRANT " + quote_identifier(role) + " TO " + owner);
+  }
+}
+
+/// Of the three databases that initdb makes, one stays: half the files to unpack at each start.
+void keep_one_database(pg::Connection& connection) {
+  const std::string scratch = quote_identifier(kScratchDatabase);
+  for (const std::string& statement :
+       {std::string("ALTER DATABASE template0 IS_TEMPLATE false"), std::string("DROP DATABASE template0"),
+        "ALTER DATABASE template1 RENAME TO " + scratch, "ALTER DATABASE " + scratch + " IS_TEMPLATE false",
+        "ALTER DATABASE " + scratch + " OWNER TO " + quote_identifier(kOwner),
+        "COMMENT ON DATABASE " + scratch + " IS NULL"}) {
+    connection.query(statement);
+  }
+}
+
+void make_extension(pg::Connection& connection, const std::string& name) {
+  const auto made = connection.run("CREATE EXTENSION IF NOT EXISTS " + quote_identifier(name) + " CASCADE");
+  if (made) return;
+  const std::string major = std::to_string(connection.major_version());
+  throw base::Error("extension " + name + ": " + describe(made.error()),
+                    "install it for PostgreSQL " + major +
+                        " (of Debian's: apt-get install postgresql-contrib, or the "
+                        "package postgresql-" +
+                        major + "-" + name + ")");
+}
+
+void run_setup(pg::Connection& connection, const std::string& sql) {
+  const auto ran = connection.run_script(sql);
+  if (ran) return;
+  const pg::Failure& failure = ran.error();
+  std::string place = "setup SQL";
+  if (failure.byte_offset) place += ", line " + std::to_string(base::line_column(sql, *failure.byte_offset).line);
+  throw base::Error(place + ": " + describe(failure), failure.hint);
+}
+
+}  // namespace
+
+Passwords passwords_of(std::string_view note) {
+  const std::vector<std::string_view> lines = base::split(note, '\n');
+  if (lines.size() != 2) return {};
+  return {std::string(lines[0]), std::string(lines[1])};
+}
+
+Passwords random_passwords() {
+  return {random_password(), random_password()};
+}
+
+pg::Settings connection_settings(const std::filesystem::path& folder, const std::string& user,
+                                 const std::string& password, const std::string& database) {
+  pg::Settings settings;
+  settings.parameters = {{"host", folder},     {"port", "5432"},       {"user", user},
+                         {"dbname", database}, {"sslmode", "disable"}, {"gssencmode", "disable"}};
+  settings.password = password;
+  return settings;
+}
+
+std::string make_template(const ServerSettings& settings, Plan plan) {
+  const Passwords passwords = random_passwords();
+  plan.blob = {};
+  plan.password = passwords.superuser;
+  SupervisedServer server(plan);
+  {
+    pg::Connection connection(connection_settings(server.folder(), kSuperuser, passwords.superuser, "postgres"));
+    make_roles(connection, settings, passwords);
+    keep_one_database(connection);
+  }
+  {
+    pg::Connection connection(connection_settings(server.folder(), kSuperuser, passwords.superuser, kScratchDatabase));
+    connection.query("DROP DATABASE postgres");
+    for (const std::string& name : settings.extensions) make_extension(connection, name);
+    if (!settings.setup_sql.empty()) run_setup(connection, settings.setup_sql);
+  }
+  return server.pack(passwords.note());
+}
+
+}  // namespace lockstep::server
