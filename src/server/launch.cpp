@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "server/blocked_signals.h"
 
 namespace lockstep::server {
 namespace {
@@ -68,6 +69,7 @@ void redirect(const Launch& launch) {
 }  // namespace
 
 pid_t launch(const Launch& launch) {
+  const BlockedSignals blocked;
   const pid_t parent = getpid();
   const pid_t child = fork();
   if (child < 0) throw base::Error(std::string("cannot start a process: ") + std::strerror(errno));

@@ -63,6 +63,8 @@ std::map<std::string, std::string> default_parameters(int major) {
       {"log_destination", "stderr"},
       {"logging_collector", "off"},
   };
+  // A busy backend of a server that was killed ends when its client is gone, not when its query is done.
+  if (major >= 14) parameters["client_connection_check_interval"] = "1s";
   if (major >= 18) parameters["io_method"] = "sync";
   return parameters;
 }

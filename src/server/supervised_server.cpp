@@ -14,27 +14,13 @@
 #include <unistd.h>
 #include <utility>
 
+#include "server/blocked_signals.h"
+
 namespace lockstep::server {
 namespace {
 
 /// Longer than the supervisor waits for anything: it speaks, or it ends.
 constexpr std::chrono::milliseconds kPatience{240'000};
-
-/// No signal arrives while it lives, so that none finds a forked process with handlers that are meant for this one.
-class BlockedSignals {
- public:
-  BlockedSignals() {
-    sigset_t all;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before_);
-  }
-  ~BlockedSignals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-  BlockedSignals(const BlockedSignals&) = delete;
-  BlockedSignals& operator=(const BlockedSignals&) = delete;
-
- private:
-  sigset_t before_{};
-};
 
 void ignore_signals() {
   struct sigaction ignore {};

@@ -69,6 +69,7 @@ class Supervisor {
   ~Supervisor() {
     if (process_ > 0) kill(process_, SIGQUIT);
     is_runner_heard_ = false;
+    is_spoken_to_ = false;
     wait_for_end(kPatienceForQuit);
     kill_descendants(kPatienceForQuit);
     remove_shared_memory(folder_.cluster());

@@ -1,8 +1,9 @@
 // Starts a server and holds it, to be killed:
 //
-//   hold_server CACHE_FOLDER [memory|disk]
+//   hold_server CACHE_FOLDER [memory|disk] [MARK]
 //
-// Prints the folder of the server's socket when it is ready, has it busy with a long query, and ends with its input.
+// MARK is for finding it in the list of processes. Prints the folder of the server's socket when it is ready, has it
+// busy with a long query, and ends with its input.
 #include <cstdio>
 #include <exception>
 #include <iostream>
