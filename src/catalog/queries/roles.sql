@@ -1,0 +1,1 @@
+SELECT r.oid, r.rolname FROM pg_roles r

@@ -1,0 +1,74 @@
+#include "catalog/read_catalog.h"
+
+#include "base/error.h"
+#include "catalog/reading.h"
+
+namespace lockstep::catalog {
+namespace {
+
+constexpr int kOldestMajor = 14;
+
+// The settings make the server print the same for everybody: names that are not its own with their schema, constants of
+// every type in one format. Compiling a query takes longer than these queries do.
+constexpr const char* kBegin =
+    "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;"
+    "SET LOCAL search_path = pg_catalog;"
+    "SET LOCAL quote_all_identifiers = off;"
+    "SET LOCAL datestyle = 'ISO, MDY';"
+    "SET LOCAL intervalstyle = 'postgres';"
+    "SET LOCAL timezone = 'UTC';"
+    "SET LOCAL extra_float_digits = 1;"
+    "SET LOCAL bytea_output = 'hex';"
+    "SET LOCAL jit = off;"
+    "SET LOCAL max_parallel_workers_per_gather = 0;";
+
+/// A transaction that ends with this object's life, whatever happens.
+class ReadOnlyTransaction {
+ public:
+  explicit ReadOnlyTransaction(pg::Connection& connection) : connection_(connection) { connection_.query(kBegin); }
+  ~ReadOnlyTransaction() {
+    if (connection_.is_open()) (void)connection_.run("ROLLBACK");
+  }
+  ReadOnlyTransaction(const ReadOnlyTransaction&) = delete;
+  ReadOnlyTransaction& operator=(const ReadOnlyTransaction&) = delete;
+
+ private:
+  pg::Connection& connection_;
+};
+
+void require_readable(const pg::Connection& connection) {
+  if (connection.major_version() < kOldestMajor) {
+    throw base::Error("the server is PostgreSQL " + std::to_string(connection.major_version()) +
+                      ", and catalogs are read from " + std::to_string(kOldestMajor) + " on");
+  }
+  if (connection.transaction_state() != pg::TransactionState::kIdle) {
+    throw base::Error("a catalog is read in a transaction of its own, and the session is in another");
+  }
+}
+
+}  // namespace
+
+Snapshot read_catalog(pg::Connection& connection, const ReadOptions& options) {
+  require_readable(connection);
+  const ReadOnlyTransaction transaction(connection);
+  Reading reading(connection, options);
+  reading.snapshot.server_version = connection.server_version();
+  read_roles(reading);
+  read_collation_names(reading);
+  read_extension_members(reading);
+  read_listed_objects(reading);
+  read_relations(reading);
+  read_inheritance(reading);
+  read_columns(reading);
+  read_sequences(reading);
+  read_indexes_and_constraints(reading);
+  read_views(reading);
+  read_foreign_tables(reading);
+  read_default_privileges(reading);
+  read_comments(reading);
+  read_grants(reading);
+  for (Object& object : reading.snapshot.objects) object.hash = hash_of(object.fields);
+  return std::move(reading.snapshot);
+}
+
+}  // namespace lockstep::catalog

@@ -1,0 +1,122 @@
+#include "catalog/reading.h"
+
+#include <charconv>
+
+#include "base/error.h"
+#include "catalog/query_text.h"
+#include "catalog/words.h"
+
+namespace lockstep::catalog {
+namespace {
+
+template <typename Number>
+std::vector<Number> parse_numbers(std::string_view list) {
+  std::vector<Number> numbers;
+  const char* at = list.data();
+  const char* const end = list.data() + list.size();
+  while (at != end) {
+    Number number{};
+    const auto [next, failure] = std::from_chars(at, end, number);
+    if (failure == std::errc()) {
+      numbers.push_back(number);
+      at = next;
+    } else {
+      ++at;  // a brace, comma or blank
+    }
+  }
+  return numbers;
+}
+
+}  // namespace
+
+std::string Relation::written() const {
+  return written_name(schema, name);
+}
+
+std::string Relation::names(const std::vector<int>& numbers) const {
+  std::vector<std::string> list;
+  for (const int number : numbers) {
+    const auto place = static_cast<std::size_t>(number) - 1;
+    list.push_back(number > 0 && place < columns.size() ? columns[place].name : std::to_string(number));
+  }
+  return list_of(list);
+}
+
+pg::Result Reading::ask(std::string_view query, std::span<const pg::Parameter> parameters) {
+  return connection_.query(query_text(query, connection_.major_version()), parameters);
+}
+
+void Reading::add_role(Oid role, std::string_view name) {
+  const auto renamed = options_.role_names.find(std::string(name));
+  roles_.emplace(role, renamed == options_.role_names.end() ? std::string(name) : renamed->second);
+}
+
+std::string Reading::role(Oid role) const {
+  if (role == 0) return "public";
+  const auto found = roles_.find(role);
+  return written_name(found == roles_.end() ? std::to_string(role) : found->second);
+}
+
+void Reading::add_collation(Oid collation, std::string_view schema, std::string_view name) {
+  collations_.emplace(collation, schema == "pg_catalog" ? written_name(name) : written_name(schema, name));
+}
+
+std::string Reading::collation(Oid collation) const {
+  const auto found = collations_.find(collation);
+  return found == collations_.end() ? std::to_string(collation) : found->second;
+}
+
+std::size_t Reading::add_object(Identity identity, Address address) {
+  const std::size_t place = snapshot.objects.size();
+  snapshot.objects.push_back({std::move(identity), {}, 0, false});
+  places_.emplace(address, place);
+  return place;
+}
+
+Object* Reading::find(Address address) {
+  const auto place = places_.find(address);
+  return place == places_.end() ? nullptr : &snapshot.objects[place->second];
+}
+
+Object* Reading::find_column(Oid oid, int number) {
+  Relation* found = relation(oid);
+  const auto place = static_cast<std::size_t>(number) - 1;
+  if (found == nullptr || !found->object || number < 1 || place >= found->columns.size()) return nullptr;
+  ColumnOfRelation& column = found->columns[place];
+  if (!column.object) {
+    column.object = snapshot.objects.size();
+    snapshot.objects.push_back({{Kind::kColumn, found->schema, found->name, column.name}, {}, 0, false});
+  }
+  return &snapshot.objects[*column.object];
+}
+
+Relation* Reading::relation(Oid oid) {
+  const auto found = relations.find(oid);
+  return found == relations.end() ? nullptr : &found->second;
+}
+
+Oid oid_of(const pg::Row& row, std::size_t column) {
+  const std::string_view digits = row.text(column);
+  Oid oid = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), oid);
+  return oid;
+}
+
+char letter_of(const pg::Row& row, std::size_t column) {
+  const std::string_view text = row.text(column);
+  return text.empty() ? '\0' : text.front();
+}
+
+std::vector<Oid> oids_of(std::string_view list) {
+  return parse_numbers<Oid>(list);
+}
+
+std::vector<int> numbers_of(std::string_view list) {
+  return parse_numbers<int>(list);
+}
+
+std::string_view flag_of(bool holds) {
+  return holds ? "true" : "";
+}
+
+}  // namespace lockstep::catalog
