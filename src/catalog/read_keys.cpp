@@ -212,6 +212,7 @@ class KeyReader {
         reading_.object(reading_.add_object({Kind::kIndex, table->schema, table->name, index->name}, {kPgClass, oid}));
     object.is_inherited = index->is_partition;
     object.add("unique", flag_of(row.boolean(kIsUnique)));
+    object.add("partitioned", flag_of(index->kind == 'I'));
     object.add("method", index->method);
     add_index_fields(row, object);
     object.add("where", row.text(kPredicate), Form::kExpression);
@@ -231,7 +232,9 @@ class KeyReader {
     const char type = letter_of(row, kType);
     if (const Oid domain = oid_of(row, kOfDomain); domain != 0) {
       const Object* object = reading_.find({kPgType, domain});
-      if (object != nullptr && type == 'c') add_constraint(row, object->identity, {kPgConstraint, oid});
+      if (object == nullptr || type != 'c') return;
+      add_constraint(row, object->identity, {kPgConstraint, oid});
+      reading_.find({kPgConstraint, oid})->add("domain", "true");
       return;
     }
     const Relation* table = reading_.relation(oid_of(row, kOfTable));

@@ -24,7 +24,7 @@ WITH lists AS (
   SELECT 'pg_default_acl'::regclass, d.oid, 0, d.defaclrole, d.defaclacl,
          CASE WHEN d.defaclnamespace = 0
               THEN acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END, d.defaclrole)
-              ELSE '{}'::aclitem[] END
+              END
   FROM pg_default_acl d
 ), given AS (
   SELECT class, oid, part, grantee, string_agg(privilege, ', ' ORDER BY privilege) AS privileges

@@ -1,0 +1,110 @@
+#include "catalog/repair.h"
+
+#include <algorithm>
+
+#include "catalog/sql_names.h"
+#include "catalog/statements.h"
+#include "pg/quote.h"
+
+namespace lockstep::catalog {
+namespace {
+
+constexpr std::string_view kGrants = "grants to ";
+
+bool is_remark(std::string_view field) {
+  return field == "comment" || field == "owner" || field.starts_with(kGrants);
+}
+
+std::string set_comment(const Object& object, const std::string* comment) {
+  return "COMMENT ON " + sql_target(object) + " IS " + (comment == nullptr ? "NULL" : pg::quote_literal(*comment));
+}
+
+std::string set_owner(const Object& object, std::string_view owner) {
+  return "ALTER " + sql_target(object) + " OWNER TO " + sql_of_written(owner);
+}
+
+/// Whether ALTER … OWNER TO is there for the kind.
+bool has_owner_in_sql(const Object& object) {
+  return object.identity.kind != Kind::kExtension;
+}
+
+std::vector<std::string> grant_fields(const Object& object) {
+  std::vector<std::string> names;
+  for (const Field& field : object.fields) {
+    if (field.name.starts_with(kGrants)) names.push_back(field.name);
+  }
+  return names;
+}
+
+}  // namespace
+
+void append(Statements& all, Statements more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+Statements one(std::string text) {
+  if (text.empty()) return {};
+  if (!text.ends_with(';')) text += ';';
+  return {std::move(text)};
+}
+
+Statements withheld(const std::string& statement, std::string_view reason) {
+  return {"-- " + std::string(reason) + ": " + statement + ";"};
+}
+
+std::string value_or(const Object& object, std::string_view field, std::string_view otherwise) {
+  const std::string* value = object.find(field);
+  return value == nullptr ? std::string(otherwise) : *value;
+}
+
+bool Change::has(std::string_view field) const {
+  return std::find(fields.begin(), fields.end(), field) != fields.end();
+}
+
+bool Change::is_only(std::initializer_list<std::string_view> of) const {
+  return std::all_of(fields.begin(), fields.end(), [&](const std::string& field) {
+    return is_remark(field) || std::find(of.begin(), of.end(), field) != of.end();
+  });
+}
+
+Statements remarks(const Object& object, const Selection& selection) {
+  Statements statements;
+  const auto is_told = [&](std::string_view field) {
+    return object.has(field) && selection.holds_field(object.identity, field);
+  };
+  if (is_told("owner") && has_owner_in_sql(object)) append(statements, one(set_owner(object, *object.find("owner"))));
+  if (is_told("comment")) append(statements, one(set_comment(object, object.find("comment"))));
+  const Object usual{object.identity, {}, 0, false};
+  for (const std::string& field : grant_fields(object)) {
+    if (is_told(field)) append(statements, alter_grants(usual, object, field));
+  }
+  return statements;
+}
+
+Statements alter_remarks(const Change& change, const Selection& selection) {
+  Statements statements;
+  for (const std::string& field : change.fields) {
+    if (!selection.holds_field(change.want.identity, field)) continue;
+    if (field == "owner" && change.want.has(field) && has_owner_in_sql(change.want)) {
+      append(statements, one(set_owner(change.want, *change.want.find(field))));
+    } else if (field == "comment") {
+      append(statements, one(set_comment(change.want, change.want.find(field))));
+    } else if (field.starts_with(kGrants)) {
+      append(statements, alter_grants(change.have, change.want, field));
+    }
+  }
+  return statements;
+}
+
+std::vector<std::string> sql_for(const Difference& difference, Toward toward, const SelectionOptions& options) {
+  const Selection selection(options);
+  const Object* have = toward == Toward::kAfter ? difference.before : difference.after;
+  const Object* want = toward == Toward::kAfter ? difference.after : difference.before;
+  if (want == nullptr) return drop(*have);
+  if (have == nullptr) return create(*want, difference.parts, selection);
+  Change change{*have, *want, {}};
+  for (const FieldDifference& field : difference.fields) change.fields.push_back(field.field);
+  return alter(change, selection);
+}
+
+}  // namespace lockstep::catalog
