@@ -1,6 +1,7 @@
 #include "commands/explain.h"
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <unistd.h>
@@ -37,10 +38,23 @@ void print_table(std::ostream& out) {
   }
 }
 
+/// What other linters call it, so that a configuration for one of them can be carried over.
+std::vector<std::string_view> aliases_of(std::string_view id) {
+  std::vector<std::string_view> aliases;
+  const lint::Rule* rule = lint::find_rule(sql_rule_book(), id);
+  if (rule == nullptr) return aliases;
+  std::copy_if(rule->aliases.begin(), rule->aliases.end(), std::back_inserter(aliases),
+               [](std::string_view alias) { return !alias.empty(); });
+  return aliases;
+}
+
 void print_json(std::ostream& out) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const report::RuleText& rule : all_rule_texts()) {
-    list.push_back({{"rule", rule.id}, {"severity", name_of(rule.default_severity)}, {"summary", rule.summary}});
+    list.push_back({{"rule", rule.id},
+                    {"severity", name_of(rule.default_severity)},
+                    {"summary", rule.summary},
+                    {"aliases", aliases_of(rule.id)}});
   }
   out << list.dump(2) << '\n';
 }

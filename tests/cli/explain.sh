@@ -12,6 +12,7 @@ expect 2 lockstep explain
 says 'lockstep rules'
 expect 0 lockstep rules --format json
 says '"rule": "journal-order"'
+says '"ban-concurrent-index-creation-in-transaction"'
 
 command -v script >/dev/null || { echo "skipped: there is no script to make a terminal with"; exit 77; }
 export NO_COLOR=1 TERM=xterm
