@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "sql_rules/rules.h"
 #include "sql_rules/script.h"
 #include "sql_rules/surroundings.h"
@@ -53,6 +55,13 @@ std::optional<lint::Hazard> hazard_of(const Situation& at, const sql::QualifiedN
   return table && !at.statement.nesting.in_condition ? lint::Hazard::kFails : lint::Hazard::kMayFail;
 }
 
+/// Whether the statement itself drops the column of that name, which PostgreSQL does before it adds one.
+bool is_dropped_first(const sql::AlterTable& alter, std::string_view column) {
+  return std::any_of(alter.actions.begin(), alter.actions.end(), [&](const sql::AlterAction& action) {
+    return action.kind == sql::AlterActionKind::kDropColumn && action.name.text == column;
+  });
+}
+
 std::string help(const sql::Column& column, const Situation& at, const std::string& table) {
   const std::string name = lint::quoted(column.name.text);
   const std::string type = type_text(column.type);
@@ -74,7 +83,8 @@ void check(const sql::AlterTable& alter, const sql::AlterAction& action, const S
   if (!is_required || fills_itself(column, domain)) return;
   const sql::QualifiedName& name = alter.table.relation;
   const auto table = at.database.find_relation(name);
-  if (table && at.database.find_column(*table, column.name.text).is_present()) return;
+  const bool is_there = table && at.database.find_column(*table, column.name.text).is_present();
+  if (is_there && !is_dropped_first(alter, column.name.text)) return;
   const auto hazard = hazard_of(at, name);
   if (!hazard) return;
   const std::string text = lint::quoted(name);
