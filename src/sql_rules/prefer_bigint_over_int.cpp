@@ -4,13 +4,30 @@
 namespace lockstep::sql_rules {
 namespace {
 
-void check(const WrittenColumn& written, const lint::Situation&, lint::Hazards& found) {
+/// What the column refers to, when that is a key of 64 bits: "users.id".
+std::string wider_key(const sql::Reference& reference, const replay::Database& database) {
+  const auto table = database.find_relation(reference.table);
+  if (!table) return "";
+  const replay::Constraint* key = replay::find_primary_key(*table);
+  if (reference.columns.empty() && key == nullptr) return "";
+  const std::string name = reference.columns.empty() ? key->columns.front() : reference.columns.front().text;
+  const replay::Column* column = replay::find_column(*table, name);
+  return column != nullptr && column->type.name == "int8" ? table->name + "." + name : "";
+}
+
+void check(const WrittenColumn& written, const lint::Situation& at, lint::Hazards& found) {
   const sql::TypeName& type = written.column.type;
   const bool is_int = (type.name == "int4" || type.name == "serial") && type.schema.empty() && type.dimensions == 0;
-  // A number that counts rows. One that refers to another table's key has the type of that key.
-  const bool is_key = is_numbered(written.column) || is_primary_key(written);
-  const bool refers = sql::find_constraint(written.column, sql::ConstraintKind::kForeignKey) != nullptr;
-  if (!is_int || !is_key || refers) return;
+  if (!is_int) return;
+  if (const auto* key = sql::find_constraint(written.column, sql::ConstraintKind::kForeignKey)) {
+    const std::string wider = wider_key(*key->reference, at.database);
+    if (wider.empty()) return;
+    found.add(type.span, name_of(written) + " ends at 2147483647, and " + wider + ", which it refers to, goes on",
+              "bigint");
+    return;
+  }
+  // A number that counts rows.
+  if (!is_numbered(written.column) && !is_primary_key(written)) return;
   found.add(type.span, name_of(written) + " ends at 2147483647, and to change it later rewrites the table",
             type.name == "serial" ? "bigint GENERATED ALWAYS AS IDENTITY" : "bigint");
 }
