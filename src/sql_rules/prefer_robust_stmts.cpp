@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "sql_rules/rules.h"
+#include "sql_rules/surroundings.h"
 
 namespace lockstep::sql_rules {
 namespace {
@@ -11,10 +14,12 @@ bool can_stop_half_way(const Situation& at) {
   return !at.transaction.is_open && at.file.parsed.statements.size() > 1;
 }
 
+constexpr const char* kMessage =
+    "a second run stops here: this one may be kept when a later statement of the file fails";
+
 void say(sql::Span span, std::string_view words, sql::Span name, const Situation& at, Hazards& found) {
   if (!can_stop_half_way(at)) return;
-  auto& one = found.add(span, "a second run stops here: this one may be kept when a later statement of the file fails",
-                        "put " + std::string(words) + " before the name");
+  auto& one = found.add(span, kMessage, "put " + std::string(words) + " before the name");
   // What is dropped when it is there is gone either way; what is made when it is not there may be another thing.
   if (words == "IF EXISTS" && !name.empty()) one.fix.push_back({{name.begin, name.begin}, "IF EXISTS "});
 }
@@ -25,6 +30,19 @@ void check_drop(const sql::Drop& drop, const Situation& at, Hazards& found) {
   say(at.statement.span, "IF EXISTS", drop.objects[0].name.span, at, found);
 }
 
+/// A constraint has no IF NOT EXISTS; it is made anew when it is dropped first, if it is there.
+void check_constraint(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at,
+                      Hazards& found) {
+  const sql::Name& name = action.constraint->name;
+  const auto drops_it = [&](const sql::AlterAction& other) {
+    return other.kind == sql::AlterActionKind::kDropConstraint && other.if_exists && other.name.text == name.text;
+  };
+  const bool is_dropped = std::any_of(alter.actions.begin(), alter.actions.end(), drops_it) ||
+                          any_action_before(at, alter.table.relation, drops_it);
+  if (name.text.empty() || is_dropped || !can_stop_half_way(at) || is_guarded(at.statement, "duplicate_object")) return;
+  found.add(action.span, kMessage, "put DROP CONSTRAINT IF EXISTS " + lint::quoted(name.text) + ", before it");
+}
+
 void check_alter(const sql::AlterTable& alter, const Situation& at, Hazards& found) {
   for (const sql::AlterAction& action : alter.actions) {
     const bool drops =
@@ -32,6 +50,7 @@ void check_alter(const sql::AlterTable& alter, const Situation& at, Hazards& fou
     if (drops && !action.if_exists) say(action.span, "IF EXISTS", action.name.span, at, found);
     const bool adds = action.kind == sql::AlterActionKind::kAddColumn && alter.object == sql::ObjectKind::kTable;
     if (adds && !action.if_not_exists) say(action.span, "IF NOT EXISTS", {}, at, found);
+    if (action.kind == sql::AlterActionKind::kAddConstraint) check_constraint(alter, action, at, found);
   }
 }
 

@@ -7,3 +7,4 @@ DROP VIEW names;  -- expect: prefer-robust-stmts
 ALTER TABLE users
   ADD COLUMN nickname text,  -- expect: prefer-robust-stmts
   ALTER COLUMN email SET DEFAULT '';
+ALTER TABLE users ADD CONSTRAINT name_short CHECK (length(name) < 99) NOT VALID;  -- expect: prefer-robust-stmts
