@@ -43,6 +43,7 @@ constexpr lint::Rule kPreferTimestamptz = {
     .hazard = lint::Hazard::kMayFail,
     .summary = "a timestamp without time zone",
     .handlers = on_written_columns<&check>(),
+    .aliases = {"prefer-timestamp-tz"},
     .pack = lint::Pack::kTypes,
     .is_once_a_file = true,
 };
