@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "lint/work.h"
+#include "sql/outside_transactions.h"
 #include "sql_rules/rules.h"
 
 namespace lockstep::sql_rules {
@@ -81,8 +82,9 @@ const HeldLock* held_through(const Situation& at) {
   return first;
 }
 
-/// VALIDATE of what the transaction has added NOT VALID has a rule of its own.
+/// VALIDATE of what the transaction has added NOT VALID has a rule of its own, and so has what fails in a transaction.
 bool is_of_another_rule(const Situation& at) {
+  if (sql::command_outside_transactions(at.statement.body, at.settings.postgres_major)) return true;
   const auto* alter = std::get_if<sql::AlterTable>(&at.statement.body);
   return alter != nullptr && std::any_of(alter->actions.begin(), alter->actions.end(), [&](const auto& action) {
            return action.kind == sql::AlterActionKind::kValidateConstraint &&
