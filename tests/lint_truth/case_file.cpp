@@ -58,6 +58,8 @@ std::vector<Case> read_cases(const std::string& path) {
       cases.back().until = std::atoi(until->c_str());
     } else if (const auto blocker = value_after(line, "while"); blocker && !cases.empty()) {
       cases.back().blocker = *blocker;
+    } else if (const auto seen = value_after(line, "shows"); seen && !cases.empty()) {
+      cases.back().shows.push_back(*seen);
     } else {
       body += std::string(line) + "\n";
     }

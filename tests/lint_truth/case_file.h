@@ -13,6 +13,8 @@ namespace lockstep::lint_truth {
 ///   -- until: 17                 only up to that
 ///   -- while: LOCK TABLE t …     outside a transaction: another session runs this first, the statement waits for it,
 ///                                and its locks are looked at while it does
+///   -- shows: users SHARE, a scan    what is seen then, where no claim of ours is compared with it; may stand several
+///                                times (tests/agreement/claims.cpp)
 struct Case {
   std::string file;
   int line = 0;
@@ -20,6 +22,7 @@ struct Case {
   int since = 0;
   int until = 999;
   std::string blocker;
+  std::vector<std::string> shows;
   std::string common;       // preparation of all cases of the file
   std::string preparation;  // its own, after that; may be empty
   std::string statement;
