@@ -17,7 +17,7 @@ manual page and what makes bash, zsh and fish complete its words in FOLDER/share
   --help           this text
 
 To remove it again, in FOLDER:
-  rm bin/lockstep share/man/man1/lockstep.1 share/bash-completion/completions/lockstep \
+  rm bin/lockstep bin/lockstep-pg share/man/man1/lockstep.1 share/bash-completion/completions/lockstep \
     share/zsh/site-functions/_lockstep share/fish/vendor_completions.d/lockstep.fish
 END
 }
@@ -88,7 +88,7 @@ build_and_install() {
   say "building in build/release (a minute or two the first time; output in build/install.log)"
   cd "$here"
   logged cmake --preset release
-  logged cmake --build --preset release --target lockstep
+  logged cmake --build --preset release --target lockstep lockstep-pg
   logged cmake --install build/release --prefix "$prefix" --strip
   say "installed $prefix/bin/lockstep ($("$prefix/bin/lockstep" --version), $(du -h "$prefix/bin/lockstep" | cut -f1))"
   say "its manual page and completions for bash, zsh and fish are in $prefix/share"

@@ -1,27 +1,11 @@
-#include <chrono>
-#include <filesystem>
-#include <iostream>
+#include <string>
+#include <vector>
 
 #include "commands/command.h"
-
-namespace {
-
-std::string own_path() {
-  std::error_code failure;
-  const std::filesystem::path path = std::filesystem::read_symlink("/proc/self/exe", failure);
-  return failure ? "lockstep" : path.string();
-}
-
-std::int64_t unix_now_ms() {
-  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::milliseconds>(since_epoch).count();
-}
-
-}  // namespace
 
 int main(int argc, char** argv) {
   using namespace lockstep;
   const std::vector<std::string> words(argv + 1, argv + argc);
-  commands::Surroundings surroundings{std::cout, std::cerr, git::read_environment(), unix_now_ms(), own_path()};
+  commands::Surroundings surroundings = commands::read_surroundings(words);
   return commands::run_lockstep(words, surroundings);
 }

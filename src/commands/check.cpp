@@ -6,7 +6,6 @@
 #include <set>
 
 #include "base/error.h"
-#include "base/files.h"
 #include "base/sanitize.h"
 #include "base/terminal.h"
 #include "base/text.h"
@@ -20,8 +19,6 @@
 namespace lockstep::commands {
 namespace {
 
-constexpr std::size_t kLargestConfig = std::size_t{1} << 20;
-
 struct CheckOptions {
   ComparisonRequest request;
   Scope scope = Scope::kChange;
@@ -32,23 +29,6 @@ struct CheckOptions {
   Fixing fixing = Fixing::kNone;
 };
 
-git::Backend backend_named(std::string_view word) {
-  if (word == "libgit2") return git::Backend::kLibgit2;
-  return word == "command-line" ? git::Backend::kCommandLine : git::Backend::kAuto;
-}
-
-ComparisonRequest read_request(const Arguments& arguments) {
-  ComparisonRequest request;
-  request.base = arguments.value("base");
-  request.head = arguments.value("head");
-  if (arguments.has("worktree") + arguments.has("staged") + arguments.has("head") > 1) {
-    throw base::Error("--staged, --worktree and --head exclude each other", "lockstep check --help");
-  }
-  if (arguments.has("worktree")) request.subject = Subject::kWorkTree;
-  if (request.head) request.subject = Subject::kCommit;
-  return request;
-}
-
 CheckOptions read_options(const Arguments& arguments, const base::TerminalEnvironment& terminal) {
   CheckOptions options;
   options.request = read_request(arguments);
@@ -57,29 +37,8 @@ CheckOptions read_options(const Arguments& arguments, const base::TerminalEnviro
   options.report = read_report_options(arguments, terminal);
   options.is_hook = arguments.has("hook");
   options.fixing = read_fixing(arguments);
-  options.backend = backend_named(arguments.value("git-backend").value_or("auto"));
+  options.backend = read_backend(arguments);
   return options;
-}
-
-config::Config read_config_file(const std::string& path) {
-  return config::parse_config(base::read_file(path, kLargestConfig), path);
-}
-
-/// What is compared with what.
-struct Comparison {
-  std::unique_ptr<git::Tree> after;
-  Base base;
-  config::Config config;
-};
-
-Comparison read_comparison(const git::Repository& repository, const CheckOptions& options) {
-  Comparison comparison;
-  comparison.after = read_subject(repository, options.request);
-  comparison.config = options.config_file ? read_config_file(*options.config_file) : read_config(*comparison.after);
-  comparison.base = find_base(repository, options.request, comparison.config.base);
-  // A commit under judgement must not bring its own, milder, rules.
-  if (options.request.head && !options.config_file) comparison.config = read_config(*comparison.base.tree);
-  return comparison;
 }
 
 std::string abbreviated(const std::optional<model::ObjectId>& commit) {
@@ -161,17 +120,12 @@ void explain_comparison(std::ostream& err, const git::Repository& repository, co
 
 }  // namespace
 
-std::vector<Choice> backend_choices() {
-  return {
-      {"auto", "what can read this repository (default)"}, {"libgit2"}, {"command-line", "git's plumbing commands"}};
-}
-
 ExitStatus run_check(const Arguments& arguments, Surroundings& surroundings) {
   const auto start = std::chrono::steady_clock::now();
   const base::TerminalEnvironment terminal = base::read_terminal_environment();
   const CheckOptions options = read_options(arguments, terminal);
   const std::unique_ptr<git::Repository> repository = git::open_repository(surroundings.git, options.backend);
-  const Comparison comparison = read_comparison(*repository, options);
+  const Comparison comparison = read_comparison(*repository, options.request, options.config_file);
   const Verdict verdict = judge(*repository, options, comparison, surroundings.now_ms);
   if (options.fixing != Fixing::kNone) {
     const std::vector<JudgedText> texts = judged_texts(*repository, *comparison.after, verdict.findings);

@@ -1,11 +1,10 @@
 #pragma once
 #include "commands/coloring.h"
 #include "commands/command.h"
+#include "commands/comparison.h"
 #include "commands/report_output.h"
 
 namespace lockstep::commands {
-
-std::vector<Choice> backend_choices();
 
 inline constexpr Option kCheckOptions[] = {
     {"staged", "", "judge what is staged against the merge base with the target branch (default)"},

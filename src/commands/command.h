@@ -66,9 +66,13 @@ struct Surroundings {
   std::ostream& out;
   std::ostream& err;
   git::Environment git;
-  std::int64_t now_ms = 0;  // Unix time
-  std::string executable;   // absolute path of this program
+  std::int64_t now_ms = 0;                  // Unix time
+  std::string executable;                   // absolute path of this program
+  std::span<const std::string> words = {};  // what it was called with
 };
+
+/// Reads them. `words` has to live as long.
+Surroundings read_surroundings(std::span<const std::string> words);
 
 struct Command {
   std::string_view name;
@@ -86,6 +90,10 @@ Arguments parse_arguments(const Command& command, std::span<const std::string> w
 
 /// The whole program: words[0] is the command's name. Errors are printed here and turned into kCouldNotCheck.
 ExitStatus run_lockstep(std::span<const std::string> words, Surroundings& surroundings);
+
+/// The same for a program that runs commands in its own way: lockstep-pg.
+using Runner = ExitStatus (*)(const Command&, const Arguments&, Surroundings&);
+ExitStatus run_program(std::span<const std::string> words, Surroundings& surroundings, Runner runner);
 
 /// The version, as `lockstep --version` prints it.
 std::string_view version();

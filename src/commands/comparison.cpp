@@ -3,11 +3,15 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/files.h"
 #include "base/text.h"
+#include "commands/judge.h"
 #include "git/memory_tree.h"
 
 namespace lockstep::commands {
 namespace {
+
+constexpr std::size_t kLargestConfig = std::size_t{1} << 20;
 
 struct Target {
   std::string name;
@@ -61,6 +65,10 @@ bool is_parent(const git::Repository& repository, const model::ObjectId& commit,
   return repository.resolve_commit(child.hex + "^1") == commit || repository.resolve_commit(child.hex + "^2") == commit;
 }
 
+config::Config read_config_file(const std::string& path) {
+  return config::parse_config(base::read_file(path, kLargestConfig), path);
+}
+
 }  // namespace
 
 std::unique_ptr<git::Tree> read_subject(const git::Repository& repository, const ComparisonRequest& request) {
@@ -108,6 +116,40 @@ std::string trailer_reason(const git::Repository& repository, const model::Objec
     }
   }
   return "";
+}
+
+Comparison read_comparison(const git::Repository& repository, const ComparisonRequest& request,
+                           const std::optional<std::string>& config_file) {
+  Comparison comparison;
+  comparison.after = read_subject(repository, request);
+  comparison.config = config_file ? read_config_file(*config_file) : read_config(*comparison.after);
+  comparison.base = find_base(repository, request, comparison.config.base);
+  // A commit under judgement must not bring its own, milder, rules.
+  if (request.head && !config_file) comparison.config = read_config(*comparison.base.tree);
+  return comparison;
+}
+
+ComparisonRequest read_request(const Arguments& arguments) {
+  ComparisonRequest request;
+  request.base = arguments.value("base");
+  request.head = arguments.value("head");
+  if (arguments.has("worktree") + arguments.has("staged") + arguments.has("head") > 1) {
+    throw base::Error("--staged, --worktree and --head exclude each other", "--help says what each does");
+  }
+  if (arguments.has("worktree")) request.subject = Subject::kWorkTree;
+  if (request.head) request.subject = Subject::kCommit;
+  return request;
+}
+
+git::Backend read_backend(const Arguments& arguments) {
+  const std::string word = arguments.value("git-backend").value_or("auto");
+  if (word == "libgit2") return git::Backend::kLibgit2;
+  return word == "command-line" ? git::Backend::kCommandLine : git::Backend::kAuto;
+}
+
+std::vector<Choice> backend_choices() {
+  return {
+      {"auto", "what can read this repository (default)"}, {"libgit2"}, {"command-line", "git's plumbing commands"}};
 }
 
 }  // namespace lockstep::commands

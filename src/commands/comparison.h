@@ -3,7 +3,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "commands/command.h"
 #include "config/config.h"
 #include "git/repository.h"
 
@@ -42,6 +44,25 @@ std::unique_ptr<git::Tree> read_subject(const git::Repository& repository, const
 /// target into a branch accuses nobody of the target's changes. Throws when a named target does not exist.
 Base find_base(const git::Repository& repository, const ComparisonRequest& request,
                const std::optional<std::string>& configured_branch);
+
+/// What is compared with what.
+struct Comparison {
+  std::unique_ptr<git::Tree> after;
+  Base base;
+  config::Config config;
+};
+
+/// The configuration is that of the judged tree; of a commit that of the base, so that it cannot bring its own, milder,
+/// rules; `config_file` stands in for both.
+Comparison read_comparison(const git::Repository& repository, const ComparisonRequest& request,
+                           const std::optional<std::string>& config_file);
+
+/// As --staged, --worktree, --base and --head have it. Throws base::Error for options that exclude each other.
+ComparisonRequest read_request(const Arguments& arguments);
+
+/// As --git-backend has it.
+git::Backend read_backend(const Arguments& arguments);
+std::vector<Choice> backend_choices();
 
 /// The reason given by a `Lockstep-No-Migration: reason` trailer in the commits from `base` to `head`; empty for none.
 std::string trailer_reason(const git::Repository& repository, const model::ObjectId& base, const model::ObjectId& head);

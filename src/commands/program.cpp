@@ -12,6 +12,7 @@
 #include "commands/help.h"
 #include "commands/hooks_command.h"
 #include "commands/lint_command.h"
+#include "commands/postgres_options.h"
 #include "commands/schema_command.h"
 #include "commands/self_description.h"
 
@@ -23,6 +24,14 @@ constexpr Command kCommands[] = {
     {"lint", "judge SQL files: what they do to a live database", kLintPositionals, kLintOptions, run_lint},
     {"schema", "show the schema that the sources describe, or what differs between two states of it",
      kSchemaPositionals, kSchemaOptions, run_schema_command},
+    {"verify", "run the migrations on a PostgreSQL of their own: from zero, and as an upgrade over rows",
+     kVerifyPositionals, kVerifyOptions, run_in_lockstep_pg},
+    {"migrate",
+     "apply what is pending to a database, with the framework's own ledger",
+     {},
+     kMigrateOptions,
+     run_in_lockstep_pg},
+    {"status", "what is applied, pending or out of step in a database", {}, kStatusOptions, run_in_lockstep_pg},
     {"hooks", "install, remove or explain the git hooks", kHooksPositionals, kHooksOptions, run_hooks_command},
     {"rules", "list the rules", {}, kRulesOptions, run_rules_command},
     {"explain", "what a rule means, and how to mend it", kExplainPositionals, kExplainOptions, run_explain},
@@ -52,7 +61,7 @@ const Command& find_command(std::string_view name) {
                     meant ? "did you mean lockstep " + std::string(*meant) + "?" : "lockstep --help");
 }
 
-ExitStatus dispatch(std::span<const std::string> words, Surroundings& surroundings) {
+ExitStatus dispatch(std::span<const std::string> words, Surroundings& surroundings, Runner runner) {
   if (words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
     const bool about_command = words.size() > 1 && !words[1].starts_with("-");
     surroundings.out << (about_command ? command_help(find_command(words[1])) : general_help());
@@ -64,7 +73,8 @@ ExitStatus dispatch(std::span<const std::string> words, Surroundings& surroundin
   }
   const Command& command = find_command(words[0]);
   const auto rest = words.subspan(1);
-  if (std::find(rest.begin(), rest.end(), "-h") != rest.end()) {
+  const auto end_of_options = std::find(rest.begin(), rest.end(), "--");
+  if (std::find(rest.begin(), end_of_options, "-h") != end_of_options) {
     surroundings.out << command_help(command);
     return kNothingWrong;
   }
@@ -73,7 +83,7 @@ ExitStatus dispatch(std::span<const std::string> words, Surroundings& surroundin
     surroundings.out << command_help(command);
     return kNothingWrong;
   }
-  return command.run(arguments, surroundings);
+  return runner(command, arguments, surroundings);
 }
 
 }  // namespace
@@ -87,8 +97,14 @@ std::string_view version() {
 }
 
 ExitStatus run_lockstep(std::span<const std::string> words, Surroundings& surroundings) {
+  return run_program(words, surroundings, [](const Command& command, const Arguments& arguments, Surroundings& around) {
+    return command.run(arguments, around);
+  });
+}
+
+ExitStatus run_program(std::span<const std::string> words, Surroundings& surroundings, Runner runner) {
   try {
-    return dispatch(words, surroundings);
+    return dispatch(words, surroundings, runner);
   } catch (const base::Error& error) {
     print_error(surroundings.err, error.what(), error.hint());
   } catch (const std::bad_alloc&) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/rule.h"
+#include "rules/server_rules.h"
 #include "sql_rules/registry.h"
 
 namespace lockstep::commands {
@@ -16,6 +17,9 @@ std::vector<report::RuleText> made_texts() {
   for (const lint::Rule* rule : sql_rules::all_rules()) {
     const model::Severity severity = lint::severity_of(rule->hazard, lint::Preset::kRecommended);
     texts.push_back({rule->id, severity, rule->summary, rules::rule_page(rule->id)});
+  }
+  for (const rules::ServerRule& rule : rules::server_rules()) {
+    texts.push_back({rule.id, rule.default_severity, rule.summary, rules::rule_page(rule.id)});
   }
   return texts;
 }

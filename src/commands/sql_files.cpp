@@ -10,7 +10,6 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/parallel.h"
-#include "commands/sql_lint.h"
 #include "git/memory_tree.h"
 #include "layout/layout.h"
 #include "layout/projects.h"
@@ -123,7 +122,7 @@ class Gathering {
         if (is_sql(fs::path(file.path))) others.emplace(file.path);
       });
     }
-    for (const model::Migration* migration : in_order_of_running(set)) {
+    for (const model::Migration* migration : model::in_order_of_running(set)) {
       add(group, tree, folder, migration->path, migration->name, wanted);
       others.erase(migration->path);
       if (!wanted.names.contains(migration->down_path)) others.erase(migration->down_path);

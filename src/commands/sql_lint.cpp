@@ -1,7 +1,6 @@
 #include "commands/sql_lint.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "commands/rule_texts.h"
 
@@ -68,21 +67,9 @@ lint::Settings lint_settings(model::Framework framework, const config::SqlConfig
   return settings;
 }
 
-std::vector<const model::Migration*> in_order_of_running(const model::MigrationSet& set) {
-  std::vector<const model::Migration*> order;
-  for (const model::Migration& migration : set.migrations) order.push_back(&migration);
-  if (!set.journal) return order;
-  // What no entry names never runs; it is taken to come last, where its entry will be.
-  const auto place = [](const model::Migration* migration) {
-    return migration->journal_position.value_or(std::numeric_limits<std::size_t>::max());
-  };
-  std::stable_sort(order.begin(), order.end(), [&](const auto* a, const auto* b) { return place(a) < place(b); });
-  return order;
-}
-
 std::vector<model::Finding> lint_change(const rules::ProjectChange& change, const lint::Settings& settings) {
   if (change.is_whole) return {};
-  const std::vector<const model::Migration*> order = in_order_of_running(change.after);
+  const std::vector<const model::Migration*> order = model::in_order_of_running(change.after);
   const lint::RuleBook book = sql_rule_book();
   std::vector<model::Finding> findings;
   const std::vector<const model::Migration*>& added = change.difference.introduced;

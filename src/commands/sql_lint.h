@@ -15,9 +15,6 @@ namespace lockstep::commands {
 lint::Settings lint_settings(model::Framework framework, const config::SqlConfig& sql,
                              const rules::Severities& severities);
 
-/// The migrations in the order in which the framework runs them on an empty database.
-std::vector<const model::Migration*> in_order_of_running(const model::MigrationSet& set);
-
 /// Judges the SQL that a change adds or edits, with what the migrations before it have built. Under --all nothing: what
 /// has run cannot be made safer.
 std::vector<model::Finding> lint_change(const rules::ProjectChange& change, const lint::Settings& settings);

@@ -15,9 +15,12 @@
 namespace lockstep::config {
 namespace {
 
-constexpr std::array<std::string_view, 6> kConfigKeys = {"$schema", "projects", "rules", "base", "ignore", "sql"};
-constexpr std::array<std::string_view, 6> kProjectKeys = {"name", "root", "layout", "schema", "migrations", "sql"};
+constexpr std::array<std::string_view, 7> kConfigKeys = {"$schema", "projects", "rules", "base",
+                                                         "ignore",  "sql",      "server"};
+constexpr std::array<std::string_view, 7> kProjectKeys = {"name",       "root", "layout", "schema",
+                                                          "migrations", "sql",  "server"};
 constexpr std::array<std::string_view, 4> kSqlKeys = {"preset", "postgres", "lockTimeout", "tables"};
+constexpr std::array<std::string_view, 4> kServerKeys = {"extensions", "roles", "setup", "ledger"};
 constexpr std::array<std::string_view, 2> kTableKeys = {"rows", "preset"};
 constexpr std::array<std::string_view, 3> kIgnoreKeys = {"rule", "path", "reason"};
 
@@ -93,6 +96,25 @@ SqlConfig read_sql(const Node& node) {
   return sql;
 }
 
+ServerConfig read_server(const Node& node) {
+  node.expect_object(kServerKeys);
+  ServerConfig server;
+  if (const auto extensions = node.member("extensions")) {
+    for (const Node& item : extensions->items()) server.extensions.push_back(item.text());
+  }
+  if (const auto roles = node.member("roles")) {
+    for (const Node& item : roles->items()) server.roles.push_back(item.text());
+  }
+  if (const auto setup = node.member("setup")) server.setup = read_path(*setup);
+  if (const auto ledger = node.member("ledger")) {
+    server.ledger = ledger->text();
+    const std::size_t dot = server.ledger->find('.');
+    const bool is_pair = dot != std::string::npos && dot > 0 && dot + 1 < server.ledger->size();
+    if (!is_pair) ledger->fail("a ledger without its schema", "write it as \"schema.table\"");
+  }
+  return server;
+}
+
 ConfiguredProject read_project(const Node& node) {
   node.expect_object(kProjectKeys);
   ConfiguredProject project;
@@ -106,6 +128,7 @@ ConfiguredProject read_project(const Node& node) {
   }
   if (const std::optional<Node> migrations = node.member("migrations")) project.migrations = read_path(*migrations);
   if (const std::optional<Node> sql = node.member("sql")) project.sql = read_sql(*sql);
+  if (const std::optional<Node> server = node.member("server")) project.server = read_server(*server);
   return project;
 }
 
@@ -129,6 +152,13 @@ nlohmann::json parse_or_throw(std::string_view text, std::string_view path) {
   throw base::Error(std::string(path) + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
                         ": not JSON: " + parsed.error().message,
                     "mend it, or pass another file with --config FILE");
+}
+
+/// The configured project of that name, or the end.
+std::vector<ConfiguredProject>::const_iterator find_project(const Config& config, std::string_view project) {
+  return std::find_if(config.projects.begin(), config.projects.end(), [&](const ConfiguredProject& known) {
+    return project == (known.name.empty() ? (known.root.empty() ? "." : known.root) : known.name);
+  });
 }
 
 }  // namespace
@@ -167,13 +197,12 @@ Config parse_config(std::string_view text, std::string_view path) {
     for (const Node& item : ignore->items()) config.ignored.push_back(read_ignored(item));
   }
   if (const std::optional<Node> sql = top.member("sql")) config.sql = read_sql(*sql);
+  if (const std::optional<Node> server = top.member("server")) config.server = read_server(*server);
   return config;
 }
 
 SqlConfig sql_config_of(const Config& config, std::string_view project) {
-  const auto own = std::find_if(config.projects.begin(), config.projects.end(), [&](const ConfiguredProject& known) {
-    return project == (known.name.empty() ? (known.root.empty() ? "." : known.root) : known.name);
-  });
+  const auto own = find_project(config, project);
   if (own == config.projects.end()) return config.sql;
   SqlConfig sql = own->sql;
   if (!sql.preset) sql.preset = config.sql.preset;
@@ -181,6 +210,17 @@ SqlConfig sql_config_of(const Config& config, std::string_view project) {
   if (!sql.runner_sets_lock_timeout) sql.runner_sets_lock_timeout = config.sql.runner_sets_lock_timeout;
   sql.tables.insert(config.sql.tables.begin(), config.sql.tables.end());
   return sql;
+}
+
+ServerConfig server_config_of(const Config& config, std::string_view project) {
+  const auto own = find_project(config, project);
+  if (own == config.projects.end()) return config.server;
+  ServerConfig server = own->server;
+  if (server.extensions.empty()) server.extensions = config.server.extensions;
+  if (server.roles.empty()) server.roles = config.server.roles;
+  if (!server.setup) server.setup = config.server.setup;
+  if (!server.ledger) server.ledger = config.server.ledger;
+  return server;
 }
 
 std::map<std::string, ConfiguredTable, std::less<>> parse_table_stats(std::string_view text, std::string_view path) {

@@ -28,6 +28,14 @@ struct SqlConfig {
   std::map<std::string, ConfiguredTable, std::less<>> tables;  // by "table", or "schema.table" outside public
 };
 
+/// What a database has to have before its migrations can run. What a project does not say, the whole file says.
+struct ServerConfig {
+  std::vector<std::string> extensions;  // made by a superuser beforehand
+  std::vector<std::string> roles;       // that migrations grant to or name as owners
+  std::optional<std::string> setup;     // path of SQL that a superuser runs beforehand, from the top of the repository
+  std::optional<std::string> ledger;    // "schema.table" where the framework remembers what has run
+};
+
 /// One project as lockstep.json names it. Paths are from the top of the repository for `root`, from `root` for the
 /// others; none is absolute or goes up.
 struct ConfiguredProject {
@@ -37,6 +45,7 @@ struct ConfiguredProject {
   std::vector<std::string> schema;            // files, folders or globs
   std::optional<std::string> migrations;      // nothing = the framework's default
   SqlConfig sql;
+  ServerConfig server;
 };
 
 /// A finding that is known and stays: everything of `rule` in the file `path`.
@@ -52,6 +61,7 @@ struct Config {
   std::optional<std::string> base;                            // the branch that changes are measured against
   std::vector<Ignored> ignored;
   SqlConfig sql;
+  ServerConfig server;
   std::string path;  // of the file; empty when there is none
 };
 
@@ -61,6 +71,9 @@ Config parse_config(std::string_view text, std::string_view path);
 
 /// The `sql` settings of the project of that name, with those of the whole file where it has none of its own.
 SqlConfig sql_config_of(const Config& config, std::string_view project);
+
+/// The same for `server`.
+ServerConfig server_config_of(const Config& config, std::string_view project);
 
 /// Reads estimates of table sizes: a JSON object of table names and numbers, as `lockstep lint --stats` takes it.
 /// Throws as parse_config.

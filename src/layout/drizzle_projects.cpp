@@ -155,10 +155,10 @@ class ProjectFinder {
     std::optional<Reading> reading = best_reading(tree_, config, folder);
     if (!reading) return skip(path, "its out lies outside the repository");
     if (!claimed_.insert(reading->out).second) return skip(path, "another config has the same out");
-    search_.projects.push_back(project_of(std::move(*reading), path));
+    search_.projects.push_back(project_of(std::move(*reading), config, path));
   }
 
-  model::Project project_of(Reading reading, const std::string& config_path) const {
+  model::Project project_of(Reading reading, const DrizzleConfig& config, const std::string& config_path) const {
     model::Project project;
     project.name = name_of(reading.base_folder);
     project.root = std::move(reading.base_folder);
@@ -169,6 +169,8 @@ class ProjectFinder {
     project.schema_globs = std::move(reading.schema);
     project.migrations_folder = std::move(reading.out);
     project.generate_command = generate_command(tree_, project.root, config_path);
+    project.ledger_schema = config.migrations_schema.value_or("");
+    project.ledger_table = config.migrations_table.value_or("");
     return project;
   }
 

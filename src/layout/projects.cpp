@@ -63,9 +63,17 @@ model::Project complete(const git::Tree& tree, const config::ConfiguredProject& 
   return project;
 }
 
-}  // namespace
+void set_ledgers(Projects& projects, const config::Config& config) {
+  for (model::Project& project : projects) {
+    const std::optional<std::string> ledger = config::server_config_of(config, project.name).ledger;
+    if (!ledger) continue;
+    const std::size_t dot = ledger->find('.');
+    project.ledger_schema = ledger->substr(0, dot);
+    project.ledger_table = ledger->substr(dot + 1);
+  }
+}
 
-ProjectSearch search_projects(const git::Tree& tree, const config::Config& config) {
+ProjectSearch search(const git::Tree& tree, const config::Config& config) {
   const NameScan scan = scan_names(tree);
   ProjectSearch search = find_drizzle_projects(tree, scan);
   if (!config.projects.empty()) {
@@ -78,6 +86,14 @@ ProjectSearch search_projects(const git::Tree& tree, const config::Config& confi
   if (!search.projects.empty() || !scan.configs.empty()) return search;
   for (const std::string& folder : scan.numbered_folders) search.projects.push_back(numbered_project(folder));
   return search;
+}
+
+}  // namespace
+
+ProjectSearch search_projects(const git::Tree& tree, const config::Config& config) {
+  ProjectSearch found = search(tree, config);
+  set_ledgers(found.projects, config);
+  return found;
 }
 
 std::optional<model::Framework> framework_of_folder(const git::Tree& tree, std::string_view migrations_folder) {

@@ -6,19 +6,15 @@
 #include <utility>
 
 #include "base/parallel.h"
-#include "base/text.h"
 #include "lint/judged_file.h"
+#include "sql/chunks.h"
 
 namespace lockstep::lint {
 namespace {
 
 /// A file with the marks of a framework is cut as that framework does it, whatever else is known of the folder.
 sql::Splitting splitting_of(std::string_view text, sql::Splitting usual) {
-  if (usual != sql::Splitting::kWholeFile) return usual;
-  if (base::contains(text, "-- +goose Up")) return sql::Splitting::kGoose;
-  if (base::contains(text, "-- migrate:up")) return sql::Splitting::kDbmate;
-  if (base::contains(text, "-- +migrate Up")) return sql::Splitting::kSqlMigrate;
-  return usual;
+  return usual == sql::Splitting::kWholeFile ? sql::splitting_of_marks(text).value_or(usual) : usual;
 }
 
 /// What goes back is not run by a deploy.

@@ -70,6 +70,10 @@ struct MigrationSet {
   LatePolicy late_policy = LatePolicy::kSkipsSilently;
 };
 
+/// The migrations in the order in which the framework runs them on an empty database. What no entry of a journal names
+/// comes last.
+std::vector<const Migration*> in_order_of_running(const MigrationSet& set);
+
 /// `number` as frameworks compare it: without leading zeros ("088" and "88" are one number, "000" is "0").
 std::string_view significant_digits(std::string_view number);
 

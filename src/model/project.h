@@ -20,6 +20,8 @@ struct Project {
   std::vector<std::string> schema_globs;  // files, folders (one level) or globs; empty when there is no schema source
   std::string migrations_folder;
   std::string generate_command;  // "pnpm --filter @acme/db exec drizzle-kit generate"; empty when there is none
+  std::string ledger_schema;     // where the database remembers what has run, when it is configured; else empty
+  std::string ledger_table;      // the same
 };
 
 }  // namespace lockstep::model

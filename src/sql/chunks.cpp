@@ -242,6 +242,13 @@ class Parts {
 
 }  // namespace
 
+std::optional<Splitting> splitting_of_marks(std::string_view text) {
+  for (const Splitting splitting : {Splitting::kGoose, Splitting::kDbmate, Splitting::kSqlMigrate}) {
+    if (base::contains(text, up_mark(splitting))) return splitting;
+  }
+  return std::nullopt;
+}
+
 Chunks cut_chunks(std::string_view text, Splitting splitting) {
   if (splitting == Splitting::kBreakpoints) return cut_at_breakpoints(text);
   Chunks result;

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,9 @@ struct Chunks {
   std::vector<Chunk> chunks;  // at least one
   std::vector<Problem> problems;
 };
+
+/// The framework whose marks are in the text: goose, dbmate or sql-migrate; nothing when there are none.
+std::optional<Splitting> splitting_of_marks(std::string_view text);
 
 Chunks cut_chunks(std::string_view text, Splitting splitting);
 

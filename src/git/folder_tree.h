@@ -1,0 +1,25 @@
+#pragma once
+#include <filesystem>
+
+#include "git/tree.h"
+
+namespace lockstep::git {
+
+/// A folder of the file system as it lies there, for places without a repository: a container, a release. Files are
+/// read when they are asked for. Left out are .git and node_modules, and links are never followed.
+class FolderTree : public Tree {
+ public:
+  /// Throws base::Error when it is no folder.
+  explicit FolderTree(std::filesystem::path folder);
+
+  void for_each_file(std::string_view folder, const std::function<void(const Visited&)>& visit) const override;
+  std::optional<Entry> find(std::string_view path) const override;
+  std::optional<model::ObjectId> folder_id(std::string_view folder) const override;
+  std::vector<std::string> folders(std::string_view folder) const override;
+  std::string read(const model::ObjectId& blob, std::string_view path) const override;
+
+ private:
+  std::filesystem::path top_;
+};
+
+}  // namespace lockstep::git

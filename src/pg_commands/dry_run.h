@@ -1,0 +1,14 @@
+#pragma once
+#include <iosfwd>
+#include <span>
+
+#include "runner/apply.h"
+
+namespace lockstep::pg_commands {
+
+/// Writes the SQL that `apply` would send for the migrations, with where each transaction begins and ends, as a script
+/// that psql could run. Control characters are escaped.
+void write_dry_run(std::ostream& out, std::span<const runner::Migration> migrations, const runner::Ledger& ledger,
+                   const runner::LedgerContent& content, const runner::ApplyOptions& options, int postgres_major);
+
+}  // namespace lockstep::pg_commands

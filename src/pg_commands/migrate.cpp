@@ -1,0 +1,160 @@
+#include "pg_commands/migrate.h"
+
+#include <filesystem>
+#include <ostream>
+#include <thread>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/sanitize.h"
+#include "base/terminal.h"
+#include "base/text.h"
+#include "pg/connection.h"
+#include "pg_commands/deployed_project.h"
+#include "pg_commands/dry_run.h"
+#include "pg_commands/failure_words.h"
+#include "pg_commands/ledger_words.h"
+#include "pg_commands/option_values.h"
+#include "pg_commands/run_lock.h"
+#include "report/report.h"
+#include "runner/apply.h"
+#include "runner/standing.h"
+#include "runner/stepwise.h"
+
+namespace lockstep::pg_commands {
+namespace {
+
+constexpr std::chrono::hours kLongestWaitForOthers{1};
+
+struct MigrateOptions {
+  runner::ApplyOptions apply;
+  std::optional<std::string> to;
+  std::optional<std::string> signal_file;
+  bool is_dry = false;
+  bool is_quiet = false;
+};
+
+MigrateOptions read_options(const commands::Arguments& arguments) {
+  MigrateOptions options;
+  const bool is_one = arguments.value("transactions").value_or("migration") == "all";
+  options.apply.scope = is_one ? runner::TransactionScope::kAllMigrations : runner::TransactionScope::kPerMigration;
+  options.apply.may_leave_transactions = !is_one;
+  options.apply.lock_timeout = read_duration("lock-timeout", arguments.value("lock-timeout").value_or("5s"));
+  options.apply.lock_attempts = static_cast<int>(read_number(arguments, "lock-attempts", 1, 1000, 10));
+  if (const auto timeout = arguments.value("statement-timeout")) {
+    options.apply.statement_timeout = read_duration("statement-timeout", *timeout);
+  }
+  options.to = arguments.value("to");
+  options.signal_file = arguments.value("signal-file");
+  options.is_dry = arguments.has("dry-run");
+  options.is_quiet = arguments.has("quiet");
+  return options;
+}
+
+/// The pending migrations up to --to. Those that Drizzle would skip are pending too.
+std::vector<runner::Migration> pending_of(const std::vector<runner::Migration>& migrations,
+                                          const runner::Comparison& comparison, const std::optional<std::string>& to) {
+  std::vector<runner::Migration> pending;
+  bool is_reached = false;
+  for (std::size_t at = 0; at < migrations.size() && !is_reached; ++at) {
+    if (comparison.is_pending(at)) pending.push_back(migrations[at]);
+    is_reached = migrations[at].name == to;
+  }
+  if (to && !is_reached) throw base::Error("--to " + *to + " is no migration of this folder", "lockstep status");
+  return pending;
+}
+
+std::string seconds(std::chrono::microseconds time) {
+  const auto hundredths = time.count() / 10'000;
+  const std::string fraction = std::to_string(hundredths % 100);
+  return std::to_string(hundredths / 100) + "." + std::string(2 - fraction.size(), '0') + fraction + " s";
+}
+
+class Migrating {
+ public:
+  Migrating(const commands::Arguments& arguments, commands::Surroundings& surroundings)
+      : options_(read_options(arguments)),
+        out_(surroundings.out),
+        err_(surroundings.err),
+        deployed_(read_deployed_project(arguments)),
+        ledger_(runner::ledger_of(deployed_.project)) {
+    if (options_.signal_file && !options_.is_dry) std::filesystem::remove(*options_.signal_file);
+    connection_.emplace(connect(arguments, read_database(arguments)));
+  }
+
+  commands::ExitStatus run() {
+    if (options_.is_dry) return show();
+    take_run_lock(*connection_, runner::advisory_key(ledger_), kLongestWaitForOthers,
+                  [&] { err_ << "lockstep: another run is busy with this database, waiting for it\n"; });
+    runner::make_ledger(*connection_, ledger_);
+    const std::vector<runner::Migration> pending = read_pending();
+    if (const auto failure = apply(pending)) return tell(*failure, pending);
+    if (!options_.is_quiet) out_ << base::count_of(pending.size(), "migration") << " applied\n";
+    if (options_.signal_file) base::write_file_atomically(*options_.signal_file, "migrated\n", 0644);
+    return commands::kNothingWrong;
+  }
+
+ private:
+  std::vector<runner::Migration> read_pending() {
+    content_ = runner::read_ledger(*connection_, ledger_);
+    const auto comparison = runner::compare(deployed_.migrations, content_, deployed_.project.framework);
+    write_disagreements(err_, deployed_.migrations, content_, comparison);
+    return pending_of(deployed_.migrations, comparison, options_.to);
+  }
+
+  commands::ExitStatus show() {
+    const std::vector<runner::Migration> pending = read_pending();
+    write_dry_run(out_, pending, ledger_, content_, options_.apply, connection_->major_version());
+    return commands::kNothingWrong;
+  }
+
+  std::optional<runner::MigrationFailure> apply(const std::vector<runner::Migration>& pending) {
+    connection_->on_notice([&](const pg::Message& message) {
+      if (message.severity == "WARNING") err_ << "warning: " << base::sanitize(message.text) << '\n';
+    });
+    runner::ApplyOptions options = options_.apply;
+    options.wait = [&](std::chrono::milliseconds pause) {
+      err_ << "lockstep: a table is in use, trying again in " << seconds(pause) << '\n';
+      std::this_thread::sleep_for(pause);
+    };
+    options.on_applied = [&](const runner::Migration& migration, std::chrono::microseconds time) {
+      if (!options_.is_quiet) out_ << base::sanitize(migration.name) << "  " << seconds(time) << std::endl;
+    };
+    return runner::apply(*connection_, pending, ledger_, options);
+  }
+
+  commands::ExitStatus tell(const runner::MigrationFailure& failure, const std::vector<runner::Migration>& pending) {
+    report::Report report;
+    report.findings.push_back(finding_of(failure, pending[failure.migration].up, deployed_.project.framework));
+    report.checked = pending.size();
+    err_ << report::render(report::Format::kHuman, report, {.show_all_command = "lockstep status"});
+    const bool is_lost = failure.failure.kind == pg::FailureKind::kConnectionLost;
+    if (is_lost) {
+      err_ << "lockstep: the connection was lost, so the last statement may have taken effect; lockstep status says\n";
+    } else {
+      err_ << (failure.is_partly_applied ? "lockstep: what ran before it stays, and the next run goes on from there\n"
+                                         : "lockstep: nothing of it was applied\n");
+      for (const runner::InvalidIndex& index : runner::invalid_indexes(*connection_)) {
+        err_ << "lockstep: " << base::sanitize(index.name) << " is an index that cannot be used, left by a build that "
+             << "failed; the next run drops it\n";
+      }
+    }
+    return commands::kFindings;
+  }
+
+  MigrateOptions options_;
+  std::ostream& out_;
+  std::ostream& err_;
+  DeployedProject deployed_;
+  runner::Ledger ledger_;
+  runner::LedgerContent content_;
+  std::optional<pg::Connection> connection_;
+};
+
+}  // namespace
+
+commands::ExitStatus run_migrate(const commands::Arguments& arguments, commands::Surroundings& surroundings) {
+  return Migrating(arguments, surroundings).run();
+}
+
+}  // namespace lockstep::pg_commands

@@ -1,0 +1,159 @@
+#include "pg_commands/verification.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/text.h"
+#include "pg/connection.h"
+#include "pg_commands/failure_words.h"
+#include "runner/apply.h"
+#include "runner/standing.h"
+
+namespace lockstep::pg_commands {
+namespace {
+
+using Migrations = std::vector<runner::Migration>;
+
+class Verification {
+ public:
+  Verification(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan,
+               const std::function<void(const Leg&)>& on_leg)
+      : project_(project),
+        databases_(databases),
+        plan_(plan),
+        on_leg_(on_leg),
+        ledger_(runner::ledger_of(project.project)) {}
+
+  Verified run() {
+    run_from_zero();
+    run_upgrade();
+    for (model::Finding& finding : verified_.findings) finding.project = project_.project.name;
+    return std::move(verified_);
+  }
+
+ private:
+  /// As the framework does it, so that what works here works there.
+  runner::ApplyOptions options() const {
+    runner::ApplyOptions options;
+    const bool is_drizzle = project_.project.framework != model::Framework::kNumbered;
+    options.scope = is_drizzle ? runner::TransactionScope::kAllMigrations : runner::TransactionScope::kPerMigration;
+    options.may_leave_transactions = !is_drizzle;
+    return options;
+  }
+
+  void run_from_zero() {
+    Leg leg{.name = "from zero", .migrations = project_.migrations.size(), .note = {}};
+    verified_.database = databases_.make("zero");
+    pg::Connection connection(verified_.database);
+    runner::ApplyOptions how = options();
+    how.on_applied = [&](const runner::Migration& migration, std::chrono::microseconds time) {
+      verified_.times.push_back({migration.name, time});
+    };
+    leg.has_failed = !apply(connection, project_.migrations, how, leg);
+    on_leg_(leg);
+    if (leg.has_failed) return;
+    check_second_run(connection);
+    check_down(connection);
+  }
+
+  void run_upgrade() {
+    Migrations before;
+    Migrations added;
+    for (std::size_t at = 0; at < project_.migrations.size(); ++at) {
+      (project_.is_new[at] ? added : before).push_back(project_.migrations[at]);
+    }
+    if (before.empty() || added.empty()) return;
+    Leg leg{.name = "upgrade", .migrations = added.size(), .note = {}};
+    pg::Connection connection(databases_.make("upgrade"));
+    Leg earlier{.name = "before", .note = {}};
+    const std::size_t known = verified_.findings.size();
+    if (!apply(connection, before, options(), earlier)) {
+      verified_.findings.resize(known);  // from zero says so too, and of no upgrade
+      return;
+    }
+    leg.has_failed = !apply(connection, added, options(), leg);
+    on_leg_(leg);
+  }
+
+  /// Whether all were applied; what failed is a finding, unless it is one already.
+  bool apply(pg::Connection& connection, const Migrations& migrations, const runner::ApplyOptions& how, Leg& leg) {
+    const auto start = std::chrono::steady_clock::now();
+    runner::make_ledger(connection, ledger_);
+    const auto failure = runner::apply(connection, migrations, ledger_, how);
+    leg.time = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+    if (!failure) return true;
+    add(finding_of(*failure, migrations[failure->migration].up, project_.project.framework));
+    return false;
+  }
+
+  void add(model::Finding finding) {
+    const bool is_known =
+        std::any_of(verified_.findings.begin(), verified_.findings.end(), [&](const model::Finding& known) {
+          return known.location.path == finding.location.path && known.location.line == finding.location.line &&
+                 known.message == finding.message;
+        });
+    if (!is_known) verified_.findings.push_back(std::move(finding));
+  }
+
+  /// The next deploy finds nothing to do.
+  void check_second_run(pg::Connection& connection) {
+    const runner::LedgerContent content = runner::read_ledger(connection, ledger_);
+    const runner::Comparison comparison = runner::compare(project_.migrations, content, project_.project.framework);
+    for (std::size_t at = 0; at < project_.migrations.size(); ++at) {
+      if (!comparison.is_pending(at)) continue;
+      model::Finding finding;
+      finding.rule = "runs-again";
+      finding.location = {project_.migrations[at].up.path, 1, 1, 1, 1};
+      finding.message = "is pending again right after it was applied: the ledger does not remember it";
+      finding.help = "does it write to " + ledger_.schema + "." + ledger_.table + " itself?";
+      add(std::move(finding));
+    }
+  }
+
+  /// New migrations that can go back do, newest first, and come again.
+  void check_down(pg::Connection& connection) {
+    std::vector<const runner::Migration*> reversible;
+    for (std::size_t at = project_.migrations.size(); at-- > 0;) {
+      if (!project_.is_new[at] || !project_.migrations[at].down) break;
+      reversible.push_back(&project_.migrations[at]);
+    }
+    if (reversible.empty()) return;
+    Leg leg{.name = "down and up", .migrations = reversible.size(), .note = {}};
+    const auto start = std::chrono::steady_clock::now();
+    leg.has_failed = !go_back(connection, reversible) || !come_again(connection, reversible);
+    leg.time = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+    on_leg_(leg);
+  }
+
+  bool go_back(pg::Connection& connection, const std::vector<const runner::Migration*>& migrations) {
+    return std::all_of(migrations.begin(), migrations.end(),
+                       [&](const runner::Migration* migration) { return run_script(connection, *migration->down); });
+  }
+
+  bool come_again(pg::Connection& connection, const std::vector<const runner::Migration*>& migrations) {
+    return std::all_of(migrations.rbegin(), migrations.rend(),
+                       [&](const runner::Migration* migration) { return run_script(connection, migration->up); });
+  }
+
+  bool run_script(pg::Connection& connection, const runner::Script& script) {
+    const auto failure = runner::run_script(connection, script);
+    if (failure) add(finding_of(*failure, script, project_.project.framework));
+    return !failure;
+  }
+
+  const VerifiedProject& project_;
+  Databases& databases_;
+  const VerifyPlan& plan_;
+  const std::function<void(const Leg&)>& on_leg_;
+  runner::Ledger ledger_;
+  Verified verified_;
+};
+
+}  // namespace
+
+Verified verify(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan,
+                const std::function<void(const Leg&)>& on_leg) {
+  return Verification(project, databases, plan, on_leg).run();
+}
+
+}  // namespace lockstep::pg_commands

@@ -1,0 +1,61 @@
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "model/finding.h"
+#include "model/project.h"
+#include "pg/settings.h"
+#include "runner/migration.h"
+
+namespace lockstep::pg_commands {
+
+/// Makes databases for one verification and drops them: on an ephemeral server, or beside others on a given one.
+class Databases {
+ public:
+  virtual ~Databases() = default;
+  /// A new database with the configured extensions, roles and setup, and how to reach it as its owner, who is no
+  /// superuser on a server of our own.
+  virtual pg::Settings make(const std::string& name) = 0;
+};
+
+/// One project's migrations, of which those at the end may be new.
+struct VerifiedProject {
+  model::Project project;
+  std::vector<runner::Migration> migrations;  // in the order in which they run
+  std::vector<bool> is_new;                   // not in the base, one for each
+};
+
+struct VerifyPlan {
+  std::int64_t rows = 20;
+  std::uint64_t seed = 1;
+};
+
+/// One way of running migrations, for the table of times.
+struct Leg {
+  std::string name;            // "from zero"
+  std::size_t migrations = 0;  // that were run
+  std::string note;            // "46 + rows in 38 tables"
+  std::chrono::microseconds time{0};
+  bool has_failed = false;
+};
+
+struct MigrationTime {
+  std::string name;
+  std::chrono::microseconds time{0};
+};
+
+struct Verified {
+  std::vector<model::Finding> findings;
+  std::vector<Leg> legs;
+  std::vector<MigrationTime> times;  // from zero
+  pg::Settings database;             // that from zero has built; for tests to run against
+};
+
+/// Runs all that is checked for a project. `on_leg` is called as each part ends.
+Verified verify(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan,
+                const std::function<void(const Leg&)>& on_leg);
+
+}  // namespace lockstep::pg_commands

@@ -1,0 +1,216 @@
+#include "pg_commands/verify.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <ostream>
+#include <set>
+
+#include "base/error.h"
+#include "base/sanitize.h"
+#include "base/terminal.h"
+#include "base/text.h"
+#include "commands/comparison.h"
+#include "commands/report_output.h"
+#include "layout/layout.h"
+#include "layout/projects.h"
+#include "pg_commands/option_values.h"
+#include "pg_commands/own_databases.h"
+#include "pg_commands/test_command.h"
+#include "pg_commands/verification.h"
+#include "server/installation.h"
+
+namespace lockstep::pg_commands {
+namespace {
+
+struct VerifyOptions {
+  commands::ComparisonRequest request;
+  std::optional<std::string> config_file;
+  std::optional<std::string> project;
+  std::vector<int> majors;
+  VerifyPlan plan;
+  bool is_cached = true;
+  git::Backend backend = git::Backend::kAuto;
+  commands::ReportOptions report;
+  std::vector<std::string> command;
+};
+
+std::vector<int> read_majors(const commands::Arguments& arguments) {
+  constexpr std::uint64_t kOldest = 12;
+  constexpr std::uint64_t kNewest = 99;
+  std::vector<int> majors;
+  const auto text = arguments.value("postgres");
+  if (!text) return majors;
+  for (const std::string_view word : base::split(*text, ',')) {
+    const auto major = base::parse_number(base::trim(word));
+    if (!major || *major < kOldest || *major > kNewest) {
+      throw base::Error("--postgres " + *text + " is no list of major versions", "write it as --postgres 15,16");
+    }
+    majors.push_back(static_cast<int>(*major));
+  }
+  return majors;
+}
+
+VerifyOptions read_options(const commands::Arguments& arguments) {
+  VerifyOptions options;
+  options.request = commands::read_request(arguments);
+  options.config_file = arguments.value("config");
+  options.project = arguments.value("project");
+  options.majors = read_majors(arguments);
+  options.plan.rows = read_number(arguments, "rows", 0, 100'000, options.plan.rows);
+  options.plan.seed = static_cast<std::uint64_t>(read_number(arguments, "seed", 0, INT64_MAX, 1));
+  options.is_cached = !arguments.has("no-cache");
+  options.backend = commands::read_backend(arguments);
+  options.report = commands::read_report_options(arguments, base::read_terminal_environment());
+  options.command = arguments.positional();
+  return options;
+}
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): before any thread
+  return value == nullptr ? "" : value;
+}
+
+VerifiedProject read_project(const commands::Comparison& comparison, const model::Project& project) {
+  VerifiedProject verified;
+  verified.project = project;
+  verified.migrations =
+      runner::read_migrations(*comparison.after, project, layout::read_migrations(*comparison.after, project));
+  std::set<std::string> known;
+  for (const model::Migration& one : layout::read_migrations(*comparison.base.tree, project).migrations) {
+    known.insert(one.name);
+  }
+  for (const runner::Migration& one : verified.migrations) verified.is_new.push_back(!known.contains(one.name));
+  return verified;
+}
+
+std::string milliseconds(std::chrono::steady_clock::duration time) {
+  return std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(time).count()) + " ms";
+}
+
+class Verifying {
+ public:
+  Verifying(VerifyOptions options, commands::Surroundings& surroundings)
+      : options_(std::move(options)),
+        surroundings_(surroundings),
+        repository_(git::open_repository(surroundings.git, options_.backend)),
+        comparison_(commands::read_comparison(*repository_, options_.request, options_.config_file)) {}
+
+  commands::ExitStatus run() {
+    int command_status = 0;
+    for (const model::Project& project : projects()) {
+      const VerifiedProject verified = read_project(comparison_, project);
+      if (verified.migrations.empty()) continue;
+      report_.checked += verified.migrations.size();
+      for (const std::optional<int> major : majors_for(project)) {
+        const int status = verify_on(verified, major);
+        if (command_status == 0) command_status = status;
+      }
+    }
+    commands::write_report(report_, options_.report, {"", "lockstep verify --verbose"}, surroundings_.out);
+    if (command_status != 0) {
+      surroundings_.err << "lockstep: " << base::sanitize(options_.command.front()) << " ended with status "
+                        << command_status << '\n';
+    }
+    return report::fails(report_, options_.report.fail_on) || command_status != 0 ? commands::kFindings
+                                                                                  : commands::kNothingWrong;
+  }
+
+ private:
+  std::vector<model::Project> projects() const {
+    std::vector<model::Project> all = layout::find_projects(*comparison_.after, comparison_.config);
+    if (options_.project) {
+      const auto wanted = std::find_if(all.begin(), all.end(),
+                                       [&](const model::Project& one) { return one.name == *options_.project; });
+      if (wanted == all.end())
+        throw base::Error("there is no project " + *options_.project, "lockstep check --verbose");
+      return {*wanted};
+    }
+    if (all.empty()) {
+      throw base::Error(
+          "no database project found: neither a drizzle.config.* for postgresql nor a folder of "
+          "numbered SQL",
+          "name it in lockstep.json; lockstep config-schema describes the file");
+    }
+    if (all.size() > 1 && !options_.command.empty()) {
+      throw base::Error("there are several projects, and the command can be run against one database",
+                        "name one with --project");
+    }
+    return all;
+  }
+
+  std::vector<std::optional<int>> majors_for(const model::Project& project) const {
+    if (!options_.majors.empty()) return {options_.majors.begin(), options_.majors.end()};
+    return {config::sql_config_of(comparison_.config, project.name).postgres_major};
+  }
+
+  server::ServerSettings server_settings(const model::Project& project, std::optional<int> major) const {
+    server::Search search;
+    if (!repository_->is_bare()) {
+      search.project_folders = {repository_->work_tree(), repository_->work_tree() + "/" + project.root};
+    }
+    const auto installations = server::find_installations(search);
+    server::ServerSettings settings;
+    settings.installation = server::choose_installation(installations, major);
+    if (options_.is_cached) {
+      settings.cache_folder = server::user_cache_folder(variable("XDG_CACHE_HOME"), variable("HOME"));
+    }
+    const config::ServerConfig wanted = config::server_config_of(comparison_.config, project.name);
+    settings.extensions = wanted.extensions;
+    settings.roles = wanted.roles;
+    if (wanted.setup) {
+      const auto sql = git::read_file(*comparison_.after, *wanted.setup);
+      if (!sql) throw base::Error("server.setup names " + *wanted.setup + ", which is not there", "lockstep.json");
+      settings.setup_sql = *sql;
+    }
+    return settings;
+  }
+
+  /// The exit status of the command that was to be run; 0 without one.
+  int verify_on(const VerifiedProject& project, std::optional<int> major) {
+    const auto start = std::chrono::steady_clock::now();
+    server::EphemeralServer server(server_settings(project.project, major));
+    surroundings_.err << "postgres " << server.version().text << ", ephemeral, ready in "
+                      << milliseconds(std::chrono::steady_clock::now() - start) << '\n';
+    OwnDatabases databases(server);
+    const Verified verified = verify(project, databases, options_.plan, [&](const Leg& leg) { tell(leg); });
+    tell_times(verified);
+    const bool is_sound = verified.findings.empty();
+    for (const model::Finding& finding : verified.findings) report_.findings.push_back(finding);
+    if (options_.command.empty() || !is_sound) return 0;
+    return run_test_command(options_.command, verified.database);
+  }
+
+  void tell(const Leg& leg) {
+    std::string line = leg.name;
+    line.resize(std::max<std::size_t>(line.size(), 14), ' ');
+    line += base::count_of(leg.migrations, "migration");
+    if (!leg.note.empty()) line += " " + leg.note;
+    line.resize(std::max<std::size_t>(line.size(), 40), ' ');
+    surroundings_.err << base::sanitize(line) << milliseconds(leg.time) << (leg.has_failed ? "  failed" : "") << '\n';
+  }
+
+  void tell_times(const Verified& verified) {
+    constexpr std::size_t kSlowest = 5;
+    if (!options_.report.is_verbose) return;
+    std::vector<MigrationTime> times = verified.times;
+    std::stable_sort(times.begin(), times.end(), [](const auto& a, const auto& b) { return a.time > b.time; });
+    times.resize(std::min(times.size(), kSlowest));
+    for (const MigrationTime& one : times) {
+      surroundings_.err << "  " << milliseconds(one.time) << "  " << base::sanitize(one.name) << '\n';
+    }
+  }
+
+  VerifyOptions options_;
+  commands::Surroundings& surroundings_;
+  std::unique_ptr<git::Repository> repository_;
+  commands::Comparison comparison_;
+  report::Report report_;
+};
+
+}  // namespace
+
+commands::ExitStatus run_verify(const commands::Arguments& arguments, commands::Surroundings& surroundings) {
+  return Verifying(read_options(arguments), surroundings).run();
+}
+
+}  // namespace lockstep::pg_commands

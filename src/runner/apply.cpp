@@ -1,0 +1,194 @@
+#include "runner/apply.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "runner/statements.h"
+#include "runner/stepwise.h"
+
+namespace lockstep::runner {
+namespace {
+
+constexpr std::string_view kLockNotAvailable = "55P03";
+
+sql::Span statement_at(const Script& script, sql::Span message, const pg::Failure& failure) {
+  const std::vector<sql::Span> statements = statements_of(script, message);
+  if (failure.byte_offset) {
+    const auto offset = message.begin + static_cast<std::uint32_t>(*failure.byte_offset);
+    const auto after =
+        std::find_if(statements.begin(), statements.end(), [&](sql::Span span) { return span.begin > offset; });
+    return after == statements.begin() ? sql::Span{} : *std::prev(after);
+  }
+  return failure.statement_index < statements.size() ? statements[failure.statement_index] : sql::Span{};
+}
+
+/// Runs migrations on one connection.
+class Application {
+ public:
+  Application(pg::Connection& connection, std::span<const Migration> migrations, const Ledger& ledger,
+              const ApplyOptions& options)
+      : connection_(connection), migrations_(migrations), ledger_(ledger), options_(options) {
+    has_names_ = read_ledger(connection, ledger).has_names;
+  }
+
+  std::optional<MigrationFailure> run() {
+    return options_.scope == TransactionScope::kAllMigrations ? run_in_one_transaction() : run_one_by_one();
+  }
+
+ private:
+  std::optional<MigrationFailure> run_in_one_transaction() {
+    prepare_session();
+    connection_.query("BEGIN");
+    for (current_ = 0; current_ < migrations_.size(); ++current_) {
+      const auto start = std::chrono::steady_clock::now();
+      if (auto failure = run_messages()) return roll_back(*failure);
+      if (auto failure = record()) return roll_back(*failure);
+      note_applied(start);
+    }
+    if (migrations_.empty()) {
+      connection_.query("COMMIT");
+      return std::nullopt;
+    }
+    current_ = migrations_.size() - 1;
+    return commit();
+  }
+
+  std::optional<MigrationFailure> run_one_by_one() {
+    for (current_ = 0; current_ < migrations_.size(); ++current_) {
+      const auto start = std::chrono::steady_clock::now();
+      if (auto failure = run_current()) return failure;
+      note_applied(start);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<MigrationFailure> run_current() {
+    if (options_.may_leave_transactions && leaves_transactions()) return run_stepwise();
+    std::optional<MigrationFailure> failure;
+    for (int attempt = 1; attempt <= std::max(1, options_.lock_attempts); ++attempt) {
+      if (attempt > 1 && options_.wait) options_.wait(backoff(attempt));
+      failure = run_in_own_transaction();
+      const bool may_retry = failure && failure->failure.sqlstate == kLockNotAvailable && !failure->is_partly_applied;
+      if (!may_retry) break;
+    }
+    return failure;
+  }
+
+  static std::chrono::milliseconds backoff(int attempt) {
+    constexpr std::chrono::milliseconds kFirst{500};
+    constexpr std::chrono::milliseconds kLongest{30'000};
+    return std::min(kLongest, kFirst * (1 << std::min(attempt - 2, 6)));
+  }
+
+  bool leaves_transactions() {
+    const Script& script = migrations_[current_].up;
+    return script.wants_no_transaction || !reason_to_leave_transactions(script, connection_.major_version()).empty() ||
+           is_partly_run(connection_, migrations_[current_], ledger_);
+  }
+
+  std::optional<MigrationFailure> run_in_own_transaction() {
+    prepare_session();
+    connection_.query("BEGIN");
+    if (auto failure = run_messages()) return roll_back(*failure);
+    if (auto failure = record()) return roll_back(*failure);
+    return commit();
+  }
+
+  /// What one migration sets must not reach the next, as it does not where each has a session of its own.
+  void prepare_session() {
+    connection_.query("RESET ALL");
+    set_timeout("lock_timeout", options_.lock_timeout);
+    set_timeout("statement_timeout", options_.statement_timeout);
+  }
+
+  void set_timeout(std::string_view name, std::chrono::milliseconds value) {
+    if (value.count() <= 0) return;
+    connection_.query("SET " + std::string(name) + " = " + std::to_string(value.count()));
+  }
+
+  std::optional<MigrationFailure> run_messages() {
+    const Script& script = migrations_[current_].up;
+    for (const sql::Span message : script.messages) {
+      const auto result =
+          connection_.run_script(std::string_view(script.text).substr(message.begin, message.end - message.begin));
+      if (!result) return failure_at(message, result.error());
+      has_committed_ = has_committed_ || connection_.transaction_state() == pg::TransactionState::kIdle;
+    }
+    return std::nullopt;
+  }
+
+  MigrationFailure failure_at(sql::Span message, const pg::Failure& failure) const {
+    const Script& script = migrations_[current_].up;
+    MigrationFailure found{current_, {}, statement_at(script, message, failure), failure, has_committed_};
+    found.place = found.statement;
+    if (failure.byte_offset) {
+      const std::uint32_t at = message.begin + static_cast<std::uint32_t>(*failure.byte_offset);
+      found.place = {std::min(at, message.end), std::max(std::min(at, message.end), found.statement.end)};
+    }
+    return found;
+  }
+
+  std::optional<MigrationFailure> record() {
+    const auto result = connection_.run(record_sql(ledger_, has_names_, migrations_[current_]));
+    if (result) return std::nullopt;
+    return MigrationFailure{current_, {}, {}, result.error(), has_committed_};
+  }
+
+  std::optional<MigrationFailure> commit() {
+    const auto result = connection_.run("COMMIT");
+    if (result) return std::nullopt;
+    return MigrationFailure{current_, {}, {}, result.error(), has_committed_};
+  }
+
+  MigrationFailure roll_back(MigrationFailure failure) {
+    if (connection_.is_open()) connection_.run("ROLLBACK");
+    return failure;
+  }
+
+  std::optional<MigrationFailure> run_stepwise() {
+    prepare_session();
+    auto failed = runner::run_stepwise(connection_, migrations_[current_], ledger_, has_names_);
+    if (!failed) return std::nullopt;
+    return MigrationFailure{current_, failed->statement, failed->statement, std::move(failed->failure),
+                            failed->is_partly_applied};
+  }
+
+  void note_applied(std::chrono::steady_clock::time_point start) const {
+    if (!options_.on_applied) return;
+    const auto elapsed = std::chrono::steady_clock::now() - start;
+    options_.on_applied(migrations_[current_], std::chrono::duration_cast<std::chrono::microseconds>(elapsed));
+  }
+
+  pg::Connection& connection_;
+  std::span<const Migration> migrations_;
+  const Ledger& ledger_;
+  const ApplyOptions& options_;
+  bool has_names_ = false;
+  bool has_committed_ = false;  // a COMMIT in a file ended the transaction that was begun for it
+  std::size_t current_ = 0;
+};
+
+}  // namespace
+
+std::optional<MigrationFailure> apply(pg::Connection& connection, std::span<const Migration> migrations,
+                                      const Ledger& ledger, const ApplyOptions& options) {
+  return Application(connection, migrations, ledger, options).run();
+}
+
+std::optional<MigrationFailure> run_script(pg::Connection& connection, const Script& script) {
+  connection.query("RESET ALL");
+  connection.query("BEGIN");
+  for (const sql::Span message : script.messages) {
+    const auto result =
+        connection.run_script(std::string_view(script.text).substr(message.begin, message.end - message.begin));
+    if (result) continue;
+    const sql::Span statement = statement_at(script, message, result.error());
+    if (connection.is_open()) connection.run("ROLLBACK");
+    return MigrationFailure{0, statement, statement, result.error(), false};
+  }
+  const auto result = connection.run("COMMIT");
+  if (result) return std::nullopt;
+  return MigrationFailure{0, {}, {}, result.error(), false};
+}
+
+}  // namespace lockstep::runner

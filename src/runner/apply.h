@@ -1,0 +1,52 @@
+#pragma once
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "pg/connection.h"
+#include "runner/ledger.h"
+#include "runner/migration.h"
+
+namespace lockstep::runner {
+
+enum class TransactionScope {
+  kAllMigrations,  // all pending ones in one, as Drizzle does
+  kPerMigration,   // each in its own
+};
+
+struct ApplyOptions {
+  TransactionScope scope = TransactionScope::kPerMigration;
+  /// Runs a migration that PostgreSQL refuses in a transaction, or that says it wants none, outside of one: statement
+  /// by statement, and so that a run that was broken off goes on where it stopped. Otherwise such a migration runs as
+  /// its framework would run it.
+  bool may_leave_transactions = false;
+  std::chrono::milliseconds lock_timeout{0};            // 0: the server's setting
+  std::chrono::milliseconds statement_timeout{0};       // the same
+  int lock_attempts = 1;                                // of a migration that waited for a lock too long
+  std::function<void(std::chrono::milliseconds)> wait;  // between attempts
+  std::function<void(const Migration&, std::chrono::microseconds)> on_applied;
+};
+
+/// Why a migration did not run to its end. Nothing of it has happened, unless it ran outside of transactions.
+struct MigrationFailure {
+  std::size_t migration = 0;  // counted in what was to be applied
+  /// The statement in the text of the file, or more exactly what the server points at. Empty when no statement is to
+  /// blame: a constraint that is checked at COMMIT, the ledger.
+  sql::Span place;
+  sql::Span statement;
+  pg::Failure failure;
+  bool is_partly_applied = false;  // statements before it stay
+};
+
+/// Runs the migrations in their order and records each in the ledger, which has to be there: together with its effects,
+/// or not at all. Gives the first failure. Throws base::Error when the ledger itself cannot be used.
+std::optional<MigrationFailure> apply(pg::Connection& connection, std::span<const Migration> migrations,
+                                      const Ledger& ledger, const ApplyOptions& options);
+
+/// Runs a script without recording it, in a transaction of its own: a down migration.
+std::optional<MigrationFailure> run_script(pg::Connection& connection, const Script& script);
+
+}  // namespace lockstep::runner

@@ -1,0 +1,118 @@
+#include "runner/standing.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+#include "runner/content_hash.h"
+
+namespace lockstep::runner {
+namespace {
+
+class Matching {
+ public:
+  Matching(std::span<const Migration> migrations, const LedgerContent& content, model::Framework framework)
+      : migrations_(migrations), rows_(content.rows), framework_(framework), is_taken_(content.rows.size()) {
+    result_.standings.resize(migrations.size());
+  }
+
+  Comparison match() {
+    if (framework_ == model::Framework::kNumbered) {
+      match_names();
+    } else {
+      match_hashes();
+      match_identities();
+    }
+    note_rest();
+    if (framework_ == model::Framework::kDrizzle) note_skipped();
+    return std::move(result_);
+  }
+
+ private:
+  void take(std::size_t migration, std::size_t row, State state) {
+    result_.standings[migration] = {state, row};
+    is_taken_[row] = true;
+  }
+
+  bool is_matched(std::size_t migration) const { return result_.standings[migration].row.has_value(); }
+
+  /// Two migrations can have one content (empty ones do), so a row is taken by the one whose time or name it has first.
+  void match_hashes() {
+    std::multimap<std::string_view, std::size_t> by_hash;
+    for (std::size_t row = 0; row < rows_.size(); ++row) by_hash.emplace(rows_[row].hash, row);
+    for (const bool wants_identity : {true, false}) {
+      for (std::size_t at = 0; at < migrations_.size(); ++at) {
+        if (!is_matched(at)) match_hash(at, by_hash, wants_identity);
+      }
+    }
+  }
+
+  void match_hash(std::size_t at, const std::multimap<std::string_view, std::size_t>& by_hash, bool wants_identity) {
+    for (const std::string& hash : possible_hashes(migrations_[at].up.text)) {
+      const auto [begin, end] = by_hash.equal_range(hash);
+      for (auto found = begin; found != end; ++found) {
+        if (is_taken_[found->second] || (wants_identity && !is_of(found->second, at))) continue;
+        return take(at, found->second, State::kApplied);
+      }
+    }
+  }
+
+  bool is_of(std::size_t row, std::size_t migration) const {
+    if (rows_[row].name) return *rows_[row].name == migrations_[migration].name;
+    return rows_[row].created_at == migrations_[migration].created_at_ms;
+  }
+
+  void match_identities() {
+    for (std::size_t at = 0; at < migrations_.size(); ++at) {
+      for (std::size_t row = 0; row < rows_.size() && !is_matched(at); ++row) {
+        if (!is_taken_[row] && is_of(row, at)) take(at, row, State::kEdited);
+      }
+    }
+  }
+
+  void match_names() {
+    for (std::size_t at = 0; at < migrations_.size(); ++at) {
+      const std::vector<std::string> hashes = possible_hashes(migrations_[at].up.text);
+      for (std::size_t row = 0; row < rows_.size() && !is_matched(at); ++row) {
+        if (is_taken_[row] || rows_[row].name != migrations_[at].name) continue;
+        const bool is_same = std::find(hashes.begin(), hashes.end(), rows_[row].hash) != hashes.end();
+        take(at, row, is_same ? State::kApplied : State::kEdited);
+      }
+    }
+  }
+
+  void note_rest() {
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+      if (is_taken_[row]) continue;
+      const bool repeats = std::any_of(rows_.begin(), rows_.end(), [&](const LedgerRow& other) {
+        const auto index = static_cast<std::size_t>(&other - rows_.data());
+        return is_taken_[index] && other.hash == rows_[row].hash;
+      });
+      (repeats ? result_.duplicate : result_.unknown).push_back(row);
+    }
+  }
+
+  void note_skipped() {
+    std::int64_t newest = std::numeric_limits<std::int64_t>::min();
+    for (const LedgerRow& row : rows_) newest = std::max(newest, row.created_at.value_or(newest));
+    for (std::size_t at = 0; at < migrations_.size(); ++at) {
+      Standing& standing = result_.standings[at];
+      const bool is_late = !rows_.empty() && migrations_[at].created_at_ms <= newest;
+      if (standing.state == State::kPending && is_late) standing.state = State::kSkipped;
+    }
+  }
+
+  std::span<const Migration> migrations_;
+  const std::vector<LedgerRow>& rows_;
+  model::Framework framework_;
+  std::vector<bool> is_taken_;
+  Comparison result_;
+};
+
+}  // namespace
+
+Comparison compare(std::span<const Migration> migrations, const LedgerContent& content, model::Framework framework) {
+  return Matching(migrations, content, framework).match();
+}
+
+}  // namespace lockstep::runner

@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "runner/migration.h"
+
+namespace lockstep::runner {
+
+/// The statements of one message, by their tokens alone: also those of a newer PostgreSQL than the parser knows.
+std::vector<sql::Span> statements_of(const Script& script, sql::Span message);
+
+/// A statement of a script that is run by itself.
+struct Step {
+  sql::Span span;
+  bool is_outside = false;  // PostgreSQL refuses it in a transaction
+};
+std::vector<Step> steps_of(const Script& script, int postgres_major);
+
+/// Why the script cannot run in one transaction, for people; empty when it can. Either holds a command that PostgreSQL
+/// refuses there, or adds a value to an enum and uses it.
+std::string reason_to_leave_transactions(const Script& script, int postgres_major);
+
+}  // namespace lockstep::runner

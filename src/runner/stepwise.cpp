@@ -1,0 +1,187 @@
+#include "runner/stepwise.h"
+
+#include "base/error.h"
+#include "pg/quote.h"
+#include "runner/statements.h"
+#include "sql/parse.h"
+
+namespace lockstep::runner {
+namespace {
+
+/// How far a migration has come.
+struct Progress {
+  std::size_t step = 0;     // the first one that has not been done
+  bool is_started = false;  // it may have been
+};
+
+class ProgressTable {
+ public:
+  ProgressTable(pg::Connection& connection, const Ledger& ledger, const Migration& migration)
+      : connection_(connection), migration_(migration), ledger_(ledger.schema + "." + ledger.table) {}
+
+  bool exists() const { return connection_.query("SELECT to_regclass('lockstep.progress') IS NOT NULL")[0].boolean(0); }
+
+  void make() {
+    if (exists()) return;
+    if (!connection_.query("SELECT to_regnamespace('lockstep') IS NOT NULL")[0].boolean(0)) {
+      connection_.query("CREATE SCHEMA IF NOT EXISTS lockstep");
+    }
+    connection_.query(
+        "CREATE TABLE IF NOT EXISTS lockstep.progress (ledger text, migration text, hash text NOT NULL, "
+        "step integer NOT NULL, is_started boolean NOT NULL, PRIMARY KEY (ledger, migration))");
+  }
+
+  bool has_row() const {
+    const pg::Parameter key[] = {ledger_, migration_.name};
+    return !connection_.query("SELECT 1 FROM lockstep.progress WHERE ledger = $1 AND migration = $2", key).empty();
+  }
+
+  Progress read() const {
+    const pg::Parameter key[] = {ledger_, migration_.name};
+    const pg::Result rows = connection_.query(
+        "SELECT hash, step, is_started FROM lockstep.progress WHERE ledger = $1 AND migration = $2", key);
+    if (rows.empty()) return {};
+    const Progress progress{static_cast<std::size_t>(rows[0].integer(1)), rows[0].boolean(2)};
+    if (rows[0].text(0) != migration_.hash) {
+      throw base::Error(
+          migration_.name + " was edited after " + std::to_string(progress.step) + " of its statements had run",
+          "undo the edit, and put what it adds into a new migration; or bring the database to where the file ends by "
+          "hand, record it in " +
+              ledger_ + ", and DELETE FROM lockstep.progress WHERE migration = " + pg::quote_literal(migration_.name));
+    }
+    return progress;
+  }
+
+  std::string write_sql(Progress progress) const {
+    return "INSERT INTO lockstep.progress VALUES (" + pg::quote_literal(ledger_) + ", " +
+           pg::quote_literal(migration_.name) + ", " + pg::quote_literal(migration_.hash) + ", " +
+           std::to_string(progress.step) + ", " + (progress.is_started ? "true" : "false") +
+           ") ON CONFLICT (ledger, migration) DO UPDATE SET step = excluded.step, is_started = excluded.is_started";
+  }
+
+  std::string delete_sql() const {
+    return "DELETE FROM lockstep.progress WHERE ledger = " + pg::quote_literal(ledger_) +
+           " AND migration = " + pg::quote_literal(migration_.name);
+  }
+
+ private:
+  pg::Connection& connection_;
+  const Migration& migration_;
+  std::string ledger_;
+};
+
+/// Whether there is an index of that name, and whether it can be used.
+enum class IndexState { kAbsent, kInvalid, kValid };
+
+IndexState state_of(pg::Connection& connection, const std::string& name) {
+  const pg::Parameter parameters[] = {name};
+  const pg::Result rows =
+      connection.query("SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass($1)", parameters);
+  if (rows.empty()) return IndexState::kAbsent;
+  return rows[0].boolean(0) ? IndexState::kValid : IndexState::kInvalid;
+}
+
+class Stepwise {
+ public:
+  Stepwise(pg::Connection& connection, const Migration& migration, const Ledger& ledger, bool has_names)
+      : connection_(connection),
+        migration_(migration),
+        record_(record_sql(ledger, has_names, migration)),
+        progress_(connection, ledger, migration) {}
+
+  std::optional<StepFailure> run() {
+    progress_.make();
+    const std::vector<Step> steps = steps_of(migration_.up, connection_.major_version());
+    Progress at = progress_.read();
+    for (; at.step < steps.size(); at = {at.step + 1, false}) {
+      auto failure = steps[at.step].is_outside ? run_outside(steps[at.step], at) : run_inside(steps[at.step], at);
+      if (failure) return StepFailure{steps[at.step].span, std::move(*failure), at.step > 0};
+    }
+    auto failure = in_transaction(record_, progress_.delete_sql());
+    if (failure) return StepFailure{{}, std::move(*failure), true};
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<pg::Failure> run_inside(const Step& step, Progress at) {
+    return in_transaction(text_of(step.span), progress_.write_sql({at.step + 1, false}));
+  }
+
+  std::optional<pg::Failure> in_transaction(std::string_view first, std::string_view second) {
+    connection_.query("BEGIN");
+    auto result = connection_.run_script(first);
+    if (result) result = connection_.run(second);
+    if (result) result = connection_.run("COMMIT");
+    if (result) return std::nullopt;
+    const pg::Failure failure = result.error();
+    if (connection_.is_open()) connection_.run("ROLLBACK");
+    return failure;
+  }
+
+  std::optional<pg::Failure> run_outside(const Step& step, Progress at) {
+    if (!(at.is_started && is_done(step))) {
+      connection_.query(progress_.write_sql({at.step, true}));
+      const auto result = connection_.run_script(text_of(step.span));
+      if (!result) return result.error();
+    }
+    connection_.query(progress_.write_sql({at.step + 1, false}));
+    return std::nullopt;
+  }
+
+  /// Whether a step that was broken off has come to its end all the same. What it left half-done is removed.
+  bool is_done(const Step& step) {
+    const sql::ParsedFile parsed = sql::parse_file(text_of(step.span), sql::Splitting::kWholeFile);
+    if (parsed.statements.size() != 1) return false;
+    if (const auto* index = std::get_if<sql::CreateIndex>(&parsed.statements[0].body)) return is_built(*index);
+    const auto* drop = std::get_if<sql::Drop>(&parsed.statements[0].body);
+    if (drop == nullptr || drop->kind != sql::ObjectKind::kIndex) return false;
+    for (const sql::ObjectName& object : drop->objects) {
+      if (state_of(connection_, quoted(object.name)) != IndexState::kAbsent) return false;
+    }
+    return true;
+  }
+
+  bool is_built(const sql::CreateIndex& index) {
+    if (index.name.text.empty()) return false;
+    const std::string name = quoted({index.table.relation.schema, index.name.text, {}});
+    const IndexState state = state_of(connection_, name);
+    if (state == IndexState::kInvalid) connection_.query("DROP INDEX CONCURRENTLY " + name);
+    return state == IndexState::kValid;
+  }
+
+  static std::string quoted(const sql::QualifiedName& name) {
+    const std::string schema = name.schema.empty() ? "" : pg::quote_identifier(name.schema) + ".";
+    return schema + pg::quote_identifier(name.name);
+  }
+
+  std::string_view text_of(sql::Span span) const {
+    return std::string_view(migration_.up.text).substr(span.begin, span.end - span.begin);
+  }
+
+  pg::Connection& connection_;
+  const Migration& migration_;
+  std::string record_;
+  ProgressTable progress_;
+};
+
+}  // namespace
+
+std::optional<StepFailure> run_stepwise(pg::Connection& connection, const Migration& migration, const Ledger& ledger,
+                                        bool has_names) {
+  return Stepwise(connection, migration, ledger, has_names).run();
+}
+
+bool is_partly_run(pg::Connection& connection, const Migration& migration, const Ledger& ledger) {
+  const ProgressTable progress(connection, ledger, migration);
+  return progress.exists() && progress.has_row();
+}
+
+std::vector<InvalidIndex> invalid_indexes(pg::Connection& connection) {
+  std::vector<InvalidIndex> found;
+  const pg::Result rows =
+      connection.query("SELECT indexrelid::regclass, indrelid::regclass FROM pg_index WHERE NOT indisvalid ORDER BY 1");
+  for (const pg::Row row : rows) found.push_back({std::string(row.text(0)), std::string(row.text(1))});
+  return found;
+}
+
+}  // namespace lockstep::runner

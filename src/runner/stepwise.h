@@ -1,0 +1,38 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pg/connection.h"
+#include "runner/ledger.h"
+#include "runner/migration.h"
+
+namespace lockstep::runner {
+
+struct StepFailure {
+  sql::Span statement;
+  pg::Failure failure;
+  bool is_partly_applied = false;
+};
+
+/// Runs a migration outside of one transaction, statement by statement, and records it in the ledger at its end. How
+/// far it has come stands in the table lockstep.progress: together with the statement's effect where the statement may
+/// be in a transaction, before and after it where it may not. So a run that was broken off goes on with the statement
+/// that it was at, and none is run twice: of CREATE INDEX CONCURRENTLY an index that was built is kept, one that is
+/// invalid is dropped and built again.
+///
+/// Throws base::Error when the file was edited after a part of it had run.
+std::optional<StepFailure> run_stepwise(pg::Connection& connection, const Migration& migration, const Ledger& ledger,
+                                        bool has_names);
+
+/// Whether a run of the migration outside of transactions was broken off.
+bool is_partly_run(pg::Connection& connection, const Migration& migration, const Ledger& ledger);
+
+/// An index that a broken CREATE INDEX or REINDEX CONCURRENTLY left behind.
+struct InvalidIndex {
+  std::string name;  // quoted where it has to be, with its schema
+  std::string table;
+};
+std::vector<InvalidIndex> invalid_indexes(pg::Connection& connection);
+
+}  // namespace lockstep::runner
