@@ -60,6 +60,23 @@ inline constexpr Option kStatusOptions[] = {
     {"json", "", "print JSON"},
 };
 
+inline constexpr Option kDriftOptions[] = {
+    {"root", "DIR", "where the project lies (default: the current folder)"},
+    {"project", "NAME", "which project, where there are several"},
+    {"config", "FILE", "use FILE instead of lockstep.json"},
+    {"database-url-env", "NAME",
+     "the variable that holds the URL (default DATABASE_URL; without it PGHOST and its like)"},
+    {"wait", "TIME", "how long to wait for a server that is starting, such as 60s"},
+    {"schema", "NAME", "compare this schema alone; may be given several times"},
+    {"ignore", "PATTERN", "leave out tables, types and functions of that name, such as 'tmp_*'; may be repeated"},
+    {"grants", "", "compare owners, grants and the order of columns too"},
+    {"format", "FORMAT", "how findings are written; may be given several times", format_choices},
+    {"output", "FILE", "write the --format before it to FILE; the terminal has the human one"},
+    {"fail-on", "LEVEL", "from which findings on to exit with 1", fail_on_choices},
+    {"color", "WHEN", "whether to use colours", color_choices},
+    {"verbose", "", "show every finding"},
+};
+
 /// Replaces this process by lockstep-pg, beside the own executable or else in PATH, with the same words. Throws
 /// base::Error when there is none.
 ExitStatus run_in_lockstep_pg(const Arguments& arguments, Surroundings& surroundings);

@@ -32,6 +32,7 @@ constexpr Command kCommands[] = {
      kMigrateOptions,
      run_in_lockstep_pg},
     {"status", "what is applied, pending or out of step in a database", {}, kStatusOptions, run_in_lockstep_pg},
+    {"drift", "hold a live database against what the migrations build", {}, kDriftOptions, run_in_lockstep_pg},
     {"hooks", "install, remove or explain the git hooks", kHooksPositionals, kHooksOptions, run_hooks_command},
     {"rules", "list the rules", {}, kRulesOptions, run_rules_command},
     {"explain", "what a rule means, and how to mend it", kExplainPositionals, kExplainOptions, run_explain},

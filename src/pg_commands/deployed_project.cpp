@@ -1,7 +1,5 @@
 #include "pg_commands/deployed_project.h"
 
-#include <algorithm>
-#include <cstdlib>
 #include <thread>
 
 #include "base/error.h"
@@ -23,11 +21,6 @@ config::Config read_config(const commands::Arguments& arguments, const git::Tree
   return file ? config::parse_config(base::read_file(*file, kLargestConfig), *file) : commands::read_config(tree);
 }
 
-std::optional<std::string> variable(const std::string& name) {
-  const char* value = std::getenv(name.c_str());  // NOLINT(concurrency-mt-unsafe): before any thread
-  return value == nullptr ? std::nullopt : std::optional<std::string>(value);
-}
-
 }  // namespace
 
 const model::Project& choose_project(const std::vector<model::Project>& projects,
@@ -45,27 +38,40 @@ const model::Project& choose_project(const std::vector<model::Project>& projects
   throw base::Error("there are several projects", "name one with --project: " + names);
 }
 
+WantedServer wanted_server(const git::Tree& tree, const config::Config& config, const model::Project& project) {
+  WantedServer wanted;
+  wanted.config = config::server_config_of(config, project.name);
+  if (!wanted.config.setup) return wanted;
+  const auto sql = git::read_file(tree, *wanted.config.setup);
+  if (!sql) throw base::Error("server.setup names " + *wanted.config.setup + ", which is not there", "lockstep.json");
+  wanted.setup_sql = *sql;
+  return wanted;
+}
+
 DeployedProject read_deployed_project(const commands::Arguments& arguments) {
-  const git::FolderTree tree(arguments.value("root").value_or("."));
+  const std::string root = arguments.value("root").value_or(".");
+  const git::FolderTree tree(root);
   const config::Config config = read_config(arguments, tree);
   DeployedProject deployed;
   deployed.project = choose_project(layout::find_projects(tree, config), arguments.value("project"));
   const model::MigrationSet set = layout::read_migrations(tree, deployed.project);
   deployed.migrations = runner::read_migrations(tree, deployed.project, set);
+  deployed.wanted = wanted_server(tree, config, deployed.project);
+  deployed.wanted.project_folders = {root, root + "/" + deployed.project.root};
   return deployed;
 }
 
 pg::Settings read_database(const commands::Arguments& arguments) {
   const pg::Settings defaults = pg::settings_from_environment();
   const auto named = arguments.value("database-url-env");
-  const auto url = variable(named.value_or("DATABASE_URL"));
-  if (named && !url) throw base::Error("the variable " + *named + " is not set", "export it, or check its name");
+  const std::string url = variable(named.value_or("DATABASE_URL").c_str());
+  if (named && url.empty()) throw base::Error("the variable " + *named + " is not set", "export it, or check its name");
   const bool has_other = defaults.parameters.contains("host") || defaults.parameters.contains("dbname");
-  if (!url && !has_other) {
+  if (url.empty() && !has_other) {
     throw base::Error("no database is named",
                       "export DATABASE_URL=postgres://user@host/database, or PGHOST and PGDATABASE");
   }
-  return url ? pg::settings_from_url(*url, defaults).settings : defaults;
+  return url.empty() ? defaults : pg::settings_from_url(url, defaults).settings;
 }
 
 pg::Connection connect(const commands::Arguments& arguments, const pg::Settings& settings) {

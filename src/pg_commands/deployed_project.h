@@ -5,8 +5,10 @@
 
 #include "commands/command.h"
 #include "config/config.h"
+#include "git/tree.h"
 #include "model/project.h"
 #include "pg/connection.h"
+#include "pg_commands/own_server.h"
 #include "runner/migration.h"
 
 namespace lockstep::pg_commands {
@@ -19,7 +21,11 @@ const model::Project& choose_project(const std::vector<model::Project>& projects
 struct DeployedProject {
   model::Project project;
   std::vector<runner::Migration> migrations;
+  WantedServer wanted;  // of a server of our own for it
 };
+
+/// What the configuration says of a server for the project. Throws base::Error when the setup file is not there.
+WantedServer wanted_server(const git::Tree& tree, const config::Config& config, const model::Project& project);
 
 /// As --root, --project and --config have it.
 DeployedProject read_deployed_project(const commands::Arguments& arguments);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "pg_commands/drift.h"
 #include "pg_commands/migrate.h"
 #include "pg_commands/status.h"
 #include "pg_commands/verify.h"
@@ -19,6 +20,7 @@ constexpr Entry kEntries[] = {
     {"verify", run_verify},
     {"migrate", run_migrate},
     {"status", run_status},
+    {"drift", run_drift},
 };
 
 commands::ExitStatus run(const commands::Command& command, const commands::Arguments& arguments,

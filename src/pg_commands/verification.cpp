@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/text.h"
+#include "catalog/compare.h"
+#include "catalog/read_catalog.h"
 #include "pg/connection.h"
+#include "pg_commands/difference_words.h"
 #include "pg_commands/failure_words.h"
 #include "runner/apply.h"
 #include "runner/standing.h"
@@ -25,8 +27,8 @@ class Verification {
         ledger_(runner::ledger_of(project.project)) {}
 
   Verified run() {
-    run_from_zero();
     run_upgrade();
+    run_from_zero();
     for (model::Finding& finding : verified_.findings) finding.project = project_.project.name;
     return std::move(verified_);
   }
@@ -41,21 +43,6 @@ class Verification {
     return options;
   }
 
-  void run_from_zero() {
-    Leg leg{.name = "from zero", .migrations = project_.migrations.size(), .note = {}};
-    verified_.database = databases_.make("zero");
-    pg::Connection connection(verified_.database);
-    runner::ApplyOptions how = options();
-    how.on_applied = [&](const runner::Migration& migration, std::chrono::microseconds time) {
-      verified_.times.push_back({migration.name, time});
-    };
-    leg.has_failed = !apply(connection, project_.migrations, how, leg);
-    on_leg_(leg);
-    if (leg.has_failed) return;
-    check_second_run(connection);
-    check_down(connection);
-  }
-
   void run_upgrade() {
     Migrations before;
     Migrations added;
@@ -63,16 +50,54 @@ class Verification {
       (project_.is_new[at] ? added : before).push_back(project_.migrations[at]);
     }
     if (before.empty() || added.empty()) return;
-    Leg leg{.name = "upgrade", .migrations = added.size(), .note = {}};
     pg::Connection connection(databases_.make("upgrade"));
     Leg earlier{.name = "before", .note = {}};
-    const std::size_t known = verified_.findings.size();
     if (!apply(connection, before, options(), earlier)) {
-      verified_.findings.resize(known);  // from zero says so too, and of no upgrade
+      verified_.findings.clear();  // from zero tells of it
       return;
     }
+    base_ = catalog::read_catalog(connection);
+    Leg leg{.name = "upgrade", .migrations = added.size(), .note = {}};
     leg.has_failed = !apply(connection, added, options(), leg);
+    if (!leg.has_failed) upgraded_ = catalog::read_catalog(connection);
     on_leg_(leg);
+  }
+
+  void run_from_zero() {
+    Leg leg{.name = "from zero", .migrations = project_.migrations.size(), .note = {}};
+    verified_.database = databases_.make("zero");
+    pg::Connection connection(verified_.database);
+    if (!base_) base_ = catalog::read_catalog(connection);
+    runner::ApplyOptions how = options();
+    how.on_applied = [&](const runner::Migration& migration, std::chrono::microseconds time) {
+      verified_.times.push_back({migration.name, time});
+    };
+    leg.has_failed = !apply(connection, project_.migrations, how, leg);
+    on_leg_(leg);
+    if (leg.has_failed) return;
+    const catalog::Snapshot built = catalog::read_catalog(connection);
+    if (upgraded_) compare(*upgraded_, built, {"the upgraded database", "the one from zero"}, "replay-divergence");
+    check_second_run(connection);
+    check_down(connection, built);
+  }
+
+  /// Differences are reported at the newest migration.
+  void compare(const catalog::Snapshot& before, const catalog::Snapshot& after, const SideNames& names,
+               std::string_view rule) {
+    for (const catalog::Difference& difference : catalog::compare(before, after, selection()).differences) {
+      model::Finding finding;
+      finding.rule = rule;
+      finding.location = {project_.migrations.back().up.path, 1, 1, 1, 1};
+      finding.message = describe(difference, names);
+      add(std::move(finding));
+    }
+  }
+
+  catalog::SelectionOptions selection() const {
+    catalog::SelectionOptions selection;
+    selection.ignored_names.push_back(ledger_.schema + "." + ledger_.table);
+    selection.ignored_aspects = {catalog::Aspect::kColumnOrder};
+    return selection;
   }
 
   /// Whether all were applied; what failed is a finding, unless it is one already.
@@ -111,7 +136,7 @@ class Verification {
   }
 
   /// New migrations that can go back do, newest first, and come again.
-  void check_down(pg::Connection& connection) {
+  void check_down(pg::Connection& connection, const catalog::Snapshot& built) {
     std::vector<const runner::Migration*> reversible;
     for (std::size_t at = project_.migrations.size(); at-- > 0;) {
       if (!project_.is_new[at] || !project_.migrations[at].down) break;
@@ -120,7 +145,17 @@ class Verification {
     if (reversible.empty()) return;
     Leg leg{.name = "down and up", .migrations = reversible.size(), .note = {}};
     const auto start = std::chrono::steady_clock::now();
-    leg.has_failed = !go_back(connection, reversible) || !come_again(connection, reversible);
+    leg.has_failed = !go_back(connection, reversible);
+    const auto count = static_cast<std::size_t>(std::count(project_.is_new.begin(), project_.is_new.end(), true));
+    if (!leg.has_failed && reversible.size() == count) {
+      compare(*base_, catalog::read_catalog(connection), {"the database before", "the one after going back"},
+              "down-divergence");
+    }
+    leg.has_failed = leg.has_failed || !come_again(connection, reversible);
+    if (!leg.has_failed) {
+      compare(built, catalog::read_catalog(connection), {"the database at first", "the one after down and up"},
+              "down-divergence");
+    }
     leg.time = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
     on_leg_(leg);
   }
@@ -146,6 +181,8 @@ class Verification {
   const VerifyPlan& plan_;
   const std::function<void(const Leg&)>& on_leg_;
   runner::Ledger ledger_;
+  std::optional<catalog::Snapshot> base_;      // before the new migrations
+  std::optional<catalog::Snapshot> upgraded_;  // after them, over rows
   Verified verified_;
 };
 

@@ -1,7 +1,6 @@
 #include "pg_commands/verify.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <ostream>
 #include <set>
 
@@ -13,11 +12,12 @@
 #include "commands/report_output.h"
 #include "layout/layout.h"
 #include "layout/projects.h"
+#include "pg_commands/deployed_project.h"
 #include "pg_commands/option_values.h"
 #include "pg_commands/own_databases.h"
+#include "pg_commands/own_server.h"
 #include "pg_commands/test_command.h"
 #include "pg_commands/verification.h"
-#include "server/installation.h"
 
 namespace lockstep::pg_commands {
 namespace {
@@ -63,11 +63,6 @@ VerifyOptions read_options(const commands::Arguments& arguments) {
   options.report = commands::read_report_options(arguments, base::read_terminal_environment());
   options.command = arguments.positional();
   return options;
-}
-
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): before any thread
-  return value == nullptr ? "" : value;
 }
 
 VerifiedProject read_project(const commands::Comparison& comparison, const model::Project& project) {
@@ -144,25 +139,12 @@ class Verifying {
   }
 
   server::ServerSettings server_settings(const model::Project& project, std::optional<int> major) const {
-    server::Search search;
+    WantedServer wanted = wanted_server(*comparison_.after, comparison_.config, project);
+    wanted.is_cached = options_.is_cached;
     if (!repository_->is_bare()) {
-      search.project_folders = {repository_->work_tree(), repository_->work_tree() + "/" + project.root};
+      wanted.project_folders = {repository_->work_tree(), repository_->work_tree() + "/" + project.root};
     }
-    const auto installations = server::find_installations(search);
-    server::ServerSettings settings;
-    settings.installation = server::choose_installation(installations, major);
-    if (options_.is_cached) {
-      settings.cache_folder = server::user_cache_folder(variable("XDG_CACHE_HOME"), variable("HOME"));
-    }
-    const config::ServerConfig wanted = config::server_config_of(comparison_.config, project.name);
-    settings.extensions = wanted.extensions;
-    settings.roles = wanted.roles;
-    if (wanted.setup) {
-      const auto sql = git::read_file(*comparison_.after, *wanted.setup);
-      if (!sql) throw base::Error("server.setup names " + *wanted.setup + ", which is not there", "lockstep.json");
-      settings.setup_sql = *sql;
-    }
-    return settings;
+    return own_server_settings(wanted, major);
   }
 
   /// The exit status of the command that was to be run; 0 without one.

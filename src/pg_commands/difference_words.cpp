@@ -1,0 +1,35 @@
+#include "pg_commands/difference_words.h"
+
+namespace lockstep::pg_commands {
+namespace {
+
+std::string value_of(const std::optional<std::string>& value) {
+  if (!value) return "none";
+  return value->empty() ? "''" : *value;
+}
+
+std::string describe_field(const catalog::FieldDifference& field, const SideNames& names) {
+  const std::string before(names.before);
+  const std::string after(names.after);
+  return field.field + " is " + value_of(field.before) + " in " + before + ", " + value_of(field.after) + " in " +
+         after;
+}
+
+}  // namespace
+
+std::string describe(const catalog::Difference& difference, const SideNames& names) {
+  const std::string what = catalog::describe(difference.identity);
+  if (difference.after == nullptr) {
+    return what + " is in " + std::string(names.before) + " and not in " + std::string(names.after);
+  }
+  if (difference.before == nullptr) {
+    return what + " is in " + std::string(names.after) + " and not in " + std::string(names.before);
+  }
+  std::string text = what + " differs: ";
+  for (std::size_t at = 0; at < difference.fields.size(); ++at) {
+    text += (at == 0 ? "" : "; ") + describe_field(difference.fields[at], names);
+  }
+  return text;
+}
+
+}  // namespace lockstep::pg_commands

@@ -1,0 +1,123 @@
+#include "pg_commands/drift.h"
+
+#include <ostream>
+
+#include "base/error.h"
+#include "base/sanitize.h"
+#include "base/terminal.h"
+#include "base/text.h"
+#include "catalog/read_catalog.h"
+#include "catalog/repair.h"
+#include "commands/report_output.h"
+#include "pg_commands/deployed_project.h"
+#include "pg_commands/difference_words.h"
+#include "pg_commands/failure_words.h"
+#include "pg_commands/own_server.h"
+#include "runner/apply.h"
+#include "runner/standing.h"
+#include "server/ephemeral_server.h"
+
+namespace lockstep::pg_commands {
+namespace {
+
+constexpr std::string_view kRule = "database-drift";
+constexpr SideNames kSides = {"the database", "the migrations"};
+
+catalog::SelectionOptions read_selection(const commands::Arguments& arguments, const runner::Ledger& ledger) {
+  catalog::SelectionOptions selection;
+  selection.ignored_names.push_back(ledger.schema + "." + ledger.table);
+  for (const commands::Arguments::Given& given : arguments.in_order()) {
+    if (given.option == "schema") selection.schemas.push_back(given.value);
+    if (given.option == "ignore") selection.ignored_names.push_back(given.value);
+  }
+  if (!arguments.has("grants")) {
+    selection.ignored_aspects = {catalog::Aspect::kOwners, catalog::Aspect::kGrants, catalog::Aspect::kColumnOrder};
+    selection.ignored_kinds = {catalog::Kind::kDefaultPrivileges};
+  }
+  return selection;
+}
+
+/// The live side, and which migrations it is to be held against.
+struct Live {
+  catalog::Snapshot snapshot;
+  std::vector<runner::Migration> applied;
+  std::size_t pending = 0;
+};
+
+Live read_live(const commands::Arguments& arguments, const DeployedProject& deployed, const runner::Ledger& ledger) {
+  pg::Connection connection = connect(arguments, read_database(arguments));
+  connection.query("SET default_transaction_read_only = on");
+  Live live;
+  const runner::LedgerContent content = runner::read_ledger(connection, ledger);
+  const runner::Comparison comparison = runner::compare(deployed.migrations, content, deployed.project.framework);
+  for (std::size_t at = 0; at < deployed.migrations.size(); ++at) {
+    // A database without a ledger was not made by migrations: all of them are what it should be.
+    const bool counts = content.rows.empty() || !comparison.is_pending(at);
+    if (counts) live.applied.push_back(deployed.migrations[at]);
+  }
+  live.pending = deployed.migrations.size() - live.applied.size();
+  live.snapshot = catalog::read_catalog(connection);
+  return live;
+}
+
+/// What the migrations build.
+catalog::Snapshot build(const DeployedProject& deployed, const std::vector<runner::Migration>& migrations,
+                        const runner::Ledger& ledger, const server::ServerSettings& settings) {
+  server::EphemeralServer server(settings);
+  pg::Connection connection(server.owner());
+  runner::make_ledger(connection, ledger);
+  runner::ApplyOptions options;
+  options.may_leave_transactions = true;
+  if (const auto failure = runner::apply(connection, migrations, ledger, options)) {
+    const model::Finding finding = finding_of(*failure, migrations[failure->migration].up, deployed.project.framework);
+    throw base::Error("the migrations cannot be run: " + finding.location.path + ":" +
+                          std::to_string(finding.location.line) + ": " + finding.message,
+                      "lockstep verify --worktree");
+  }
+  return catalog::read_catalog(connection);
+}
+
+std::string help_for(const catalog::Difference& difference, const catalog::SelectionOptions& selection) {
+  std::string help;
+  const auto add = [&](std::string_view label, catalog::Toward toward) {
+    const std::vector<std::string> statements = catalog::sql_for(difference, toward, selection);
+    if (!statements.empty()) help += (help.empty() ? "" : "\n") + std::string(label) + base::join(statements, " ");
+  };
+  add("to keep it, in a new migration: ", catalog::Toward::kBefore);
+  add("to undo it in the database:     ", catalog::Toward::kAfter);
+  return help;
+}
+
+model::Finding finding_of_difference(const catalog::Difference& difference, const DeployedProject& deployed,
+                                     const catalog::SelectionOptions& selection) {
+  model::Finding finding;
+  finding.rule = kRule;
+  finding.project = deployed.project.name;
+  finding.location = {deployed.project.migrations_folder, 1, 1, 1, 1};
+  finding.message = describe(difference, kSides);
+  finding.help = help_for(difference, selection);
+  return finding;
+}
+
+}  // namespace
+
+commands::ExitStatus run_drift(const commands::Arguments& arguments, commands::Surroundings& surroundings) {
+  const commands::ReportOptions options = commands::read_report_options(arguments, base::read_terminal_environment());
+  const DeployedProject deployed = read_deployed_project(arguments);
+  const runner::Ledger ledger = runner::ledger_of(deployed.project);
+  const catalog::SelectionOptions selection = read_selection(arguments, ledger);
+  const Live live = read_live(arguments, deployed, ledger);
+  const server::ServerSettings settings = own_server_settings(deployed.wanted, live.snapshot.major_version());
+  const catalog::Snapshot built = build(deployed, live.applied, ledger, settings);
+  report::Report report;
+  report.checked = live.applied.size();
+  const catalog::Comparison comparison = catalog::compare(live.snapshot, built, selection);
+  for (const catalog::Difference& difference : comparison.differences) {
+    report.findings.push_back(finding_of_difference(difference, deployed, selection));
+  }
+  if (live.pending > 0) report.notes.push_back(base::count_of(live.pending, "migration") + " pending, and left out");
+  commands::write_report(report, options, {"", "lockstep drift --verbose"}, surroundings.out);
+  return report::fails(report, options.fail_on) ? commands::kFindings : commands::kNothingWrong;
+}
+
+}  // namespace lockstep::pg_commands

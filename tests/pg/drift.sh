@@ -1,0 +1,19 @@
+# What somebody changed by hand, or by push: in which direction, with the SQL that ends it.
+. "$(dirname "$0")/../cli/common.sh"
+. "$(dirname "$0")/common.sh"
+
+make_chat
+database live
+expect 0 lockstep migrate
+expect 0 lockstep drift
+says_nothing
+
+sql -c 'ALTER TABLE messages ADD COLUMN pinned boolean'
+expect 1 lockstep drift
+says 'column public.messages.pinned is in the database and not in the migrations [database-drift]'
+says 'to keep it, in a new migration: ALTER TABLE public.messages ADD COLUMN pinned boolean;'
+expect 0 lockstep drift --ignore messages
+
+sql -c 'ALTER TABLE messages DROP COLUMN pinned'
+expect 0 lockstep drift
+[ "$(sql -c 'SELECT count(*) FROM pg_database WHERE datname LIKE $$lockstep\_%$$')" = 0 ] || fail "it made a database"
