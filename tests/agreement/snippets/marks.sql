@@ -23,8 +23,6 @@ ALTER TABLE users DROP COLUMN bio;  -- only-squawk ban-drop-column: what undoes 
 -- migrate:up transaction:false
 CREATE INDEX CONCURRENTLY users_email ON users (email);
 -- only-squawk prefer-robust-stmts: an index that IF NOT EXISTS takes for a whole one
--- only-squawk ban-concurrent-index-creation-in-transaction: the file says how it is run
-SELECT 1;
 -- snippet: dbmate and back
 -- migrate:up
 CREATE TABLE posts (id bigint PRIMARY KEY);

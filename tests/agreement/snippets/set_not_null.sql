@@ -26,12 +26,6 @@ ALTER TABLE users ALTER COLUMN plan SET NOT NULL;
 -- snippet: column of this migration
 ALTER TABLE users ADD COLUMN city text;
 ALTER TABLE users ALTER COLUMN city SET NOT NULL;  -- agree adding-not-nullable-field
--- snippet: column of this migration, filled
-ALTER TABLE users ADD COLUMN city text;
-UPDATE users SET city = 'Bern';
--- only-lockstep lock-held-across-work: a lock is held meanwhile
--- only-lockstep update-without-where: all rows are written
-ALTER TABLE users ALTER COLUMN city SET NOT NULL;  -- agree adding-not-nullable-field
 -- snippet: column of this migration with a default
 ALTER TABLE users ADD COLUMN city text DEFAULT 'Bern';
 ALTER TABLE users ALTER COLUMN city SET NOT NULL;  -- agree adding-not-nullable-field

@@ -74,9 +74,8 @@ CREATE INDEX logs_line ON logs (line);
 -- only-lockstep lock-held-across-work: a lock is held meanwhile
 -- snippet: rows behind a lock
 ALTER TABLE users ADD COLUMN bio text;
-UPDATE users SET bio = name WHERE bio IS NULL;
+UPDATE logs SET line = '' WHERE line IS NULL;
 -- only-lockstep lock-held-across-work: a lock is held meanwhile
--- only-lockstep update-without-where: all rows are written
 -- snippet: function for everybody
 CREATE FUNCTION admin() RETURNS bigint SECURITY DEFINER LANGUAGE sql AS 'SELECT 1';
 -- snippet: function of other arguments
