@@ -11,7 +11,7 @@ says_nothing
 sql -c 'ALTER TABLE messages ADD COLUMN pinned boolean'
 expect 1 lockstep drift
 says 'column public.messages.pinned is in the database and not in the migrations [database-drift]'
-says 'to keep it, in a new migration: ALTER TABLE public.messages ADD COLUMN pinned boolean;'
+says 'to keep it, in a new migration: ALTER TABLE "public"."messages" ADD COLUMN "pinned" boolean;'
 expect 0 lockstep drift --ignore messages
 
 sql -c 'ALTER TABLE messages DROP COLUMN pinned'
