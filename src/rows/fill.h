@@ -1,0 +1,47 @@
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "pg/connection.h"
+#include "rows/database.h"
+
+namespace lockstep::rows {
+
+struct Options {
+  std::size_t rows_per_table = 20;           // at most 1000; more where an enum has more values
+  std::uint64_t seed = 1;                    // the same seed gives the same rows
+  std::vector<std::string> skipped_schemas;  // frameworks' ledgers
+  std::vector<TableName> skipped_tables;
+  std::chrono::milliseconds time_per_table{5'000};
+  std::chrono::milliseconds time_in_all{60'000};
+};
+
+struct FilledTable {
+  TableName name;
+  std::size_t generated = 0;
+  std::size_t existing = 0;  // rows that stood there before, of migrations or of triggers
+  /// In words for the developer: why there are no generated rows, or fewer than asked for. Holds the server's words.
+  std::string reason;
+
+  std::size_t rows() const { return generated + existing; }
+};
+
+struct Report {
+  std::vector<FilledTable> tables;  // by schema and name
+
+  const FilledTable* find(const TableName& name) const;
+  std::size_t populated_tables() const;
+  std::size_t generated_rows() const;
+};
+
+/// Puts generated rows into every table: partitioned ones through their root; no views, no foreign tables, nothing of
+/// extensions. A table that cannot be filled says why, and the rest goes on. Each table is committed by itself.
+/// Triggers and policies act as for any other row of this session's role.
+///
+/// The connection has to be outside a transaction. Throws base::Error when the catalog cannot be read or the connection
+/// is lost.
+Report fill(pg::Connection& connection, const Options& options);
+
+}  // namespace lockstep::rows

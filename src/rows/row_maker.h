@@ -1,0 +1,83 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "rows/key_guard.h"
+#include "rows/row.h"
+#include "rows/wanted.h"
+
+namespace lockstep::rows {
+
+/// How daring a row is. Where the server refuses one, the next attempt is more ordinary.
+enum class Mood : std::uint8_t {
+  kPlanned,      // every column has its turn at boundaries, NULL, default
+  kOneBoundary,  // one column has, the others are ordinary
+  kOrdinary,
+  kServerDefaults,  // ordinary, and the default where there is one
+};
+
+struct RowRequest {
+  std::size_t index = 0;    // of the row in its table
+  std::size_t attempt = 0;  // a further one makes other choices
+  Mood mood = Mood::kPlanned;
+  std::set<std::size_t> ordinary;             // columns that the server refused a boundary of
+  std::map<std::size_t, std::string> forced;  // columns that are to have a value
+};
+
+/// What a foreign key can refer to: tuples of values of its target columns.
+using Tuples = std::vector<std::vector<std::string>>;
+
+/// Makes rows of one table that obey what is known of it: CHECKs, keys, foreign keys, the partition that it is for. The
+/// same requests in the same order give the same rows. The last quarter of the rows are twins of the first ones, but
+/// for what has to be unique, so that every other column and pair of columns holds duplicates.
+class RowMaker {
+ public:
+  /// `rows` is how many are going to be asked for, with indexes from 0.
+  RowMaker(const Table& table, const Types& types, std::uint64_t seed, std::size_t rows);
+
+  /// What a foreign key (by index) can refer to. One without stays NULL where it can; where it cannot, its columns get
+  /// values of their own, to be overwritten.
+  void set_targets(std::size_t foreign_key, Tuples tuples);
+
+  /// Nothing when all values of a key are taken, as far as it was tried.
+  std::optional<RowValues> make(const RowRequest& request);
+  /// Whether no key forbids it.
+  bool allows(const RowValues& row) const;
+  /// To be told of each row that stands in the table.
+  void add(const RowValues& row);
+
+  /// The key that kept make() from giving a row: its index in Table::keys.
+  std::optional<std::size_t> exhausted_key() const { return exhausted_key_; }
+
+ private:
+  struct Draft;
+
+  RowValues compose(const RowRequest& request, std::size_t shift);
+  Alternative choose_ways(const RowRequest& request, std::size_t shift) const;
+  void place_references(Draft& draft);
+  bool fits(const Draft& draft, const ForeignKey& key, const std::vector<std::string>& tuple) const;
+  Value value_of(const Draft& draft, std::size_t column) const;
+  std::vector<Value> planned_values(std::size_t column, const Wanted& wanted) const;
+  void order_compared(Draft& draft) const;
+  std::size_t twin_of(std::size_t index) const;
+  std::optional<std::size_t> forbidding_key(const RowValues& row) const;
+
+  const Table& table_;
+  const Types& types_;
+  std::uint64_t seed_;
+  std::size_t distinct_rows_;
+  std::vector<std::vector<Alternative>> checks_;
+  std::vector<std::vector<Alternative>> partitions_;
+  std::vector<Comparison> ranges_;  // tstzrange(a, b) in a key wants a < b
+  std::vector<KeyGuard> keys_;
+  std::set<std::size_t> varying_;         // columns that keep keys unique
+  std::set<std::size_t> never_boundary_;  // numbers of keys, ranges that must not overlap
+  std::map<std::size_t, Tuples> targets_;
+  std::vector<std::optional<std::string>> constant_defaults_;
+  std::optional<std::size_t> exhausted_key_;
+};
+
+}  // namespace lockstep::rows
