@@ -105,7 +105,11 @@ CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO (
 
 -- expect: table public.measures
 -- withheld: backward
-CREATE UNLOGGED TABLE measures (at timestamptz, value real) PARTITION BY LIST (value);
+CREATE TABLE measures (at timestamptz, value real) PARTITION BY LIST (value);
+
+-- expect: table public.sessions
+-- withheld: backward
+CREATE UNLOGGED TABLE sessions (token uuid PRIMARY KEY);
 
 -- expect: table public.users [row level security]
 ALTER TABLE users ENABLE ROW LEVEL SECURITY;
