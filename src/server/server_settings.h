@@ -20,8 +20,10 @@ struct ServerSettings {
   std::filesystem::path cache_folder;
   Place place = Place::kMemory;
   std::vector<std::string> extensions;  // made before, as superuser
-  std::vector<std::string> roles;       // made before, NOLOGIN; the owner is a member of each
-  std::string setup_sql;                // run after those, as superuser
+  /// Made before, NOLOGIN; the owner is a member of each. To own objects one needs CREATE on their schema (of
+  /// PostgreSQL 15 on also on "public"), which setup_sql can grant.
+  std::vector<std::string> roles;
+  std::string setup_sql;  // run after those, as superuser
   /// For postgresql.conf, before our own: {"wal_level", "logical"}.
   std::map<std::string, std::string> parameters;
 };

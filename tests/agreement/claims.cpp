@@ -7,7 +7,8 @@
 #include "base/text.h"
 #include "lint_truth/case_file.h"
 #include "lint_truth/observation.h"
-#include "postgres/server.h"
+#include "postgres/servers.h"
+#include "server/ephemeral_server.h"
 
 // agreement_claims FILE…: tries on the servers of this machine what docs/comparison.md says that PostgreSQL does. Each
 // case of the files (tests/lint_truth/case_file.h) names a kind of difference of the page and tells what is seen, a
@@ -63,22 +64,22 @@ bool holds(const Case& one, lint_truth::Observer& observer) {
 }
 
 int run(const std::vector<Case>& cases) {
-  const std::vector<postgres::Installation> servers = postgres::installed_servers();
+  const std::vector<server::Installation>& servers = postgres::installations();
   if (servers.empty()) {
-    std::puts("skipped: no PostgreSQL server on this machine (Debian, Ubuntu: apt-get install postgresql)");
+    std::printf("skipped: %s\n", postgres::kNoServers);
     return 77;
   }
   int wrong = 0;
-  for (const postgres::Installation& installation : servers) {
-    const postgres::Server server(installation);
+  for (const server::Installation& installation : servers) {
+    const server::EphemeralServer server(postgres::warm_settings(installation));
     lint_truth::Observer observer(server);
     int tried = 0;
     for (const Case& one : cases) {
-      if (!one.is_for(installation.major)) continue;
+      if (!one.is_for(installation.version.major)) continue;
       ++tried;
       if (!holds(one, observer)) ++wrong;
     }
-    std::printf("PostgreSQL %d: %d claims tried\n", installation.major, tried);
+    std::printf("PostgreSQL %d: %d claims tried\n", installation.version.major, tried);
   }
   return wrong == 0 ? 0 : 1;
 }

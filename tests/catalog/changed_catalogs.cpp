@@ -152,8 +152,8 @@ int run(const std::string& folder, std::string_view part) {
   const std::string base_sql = base::read_file(folder + "/base.sql", kLargestFile);
   const std::vector<Case> cases = parse_cases(base::read_file(folder + "/changes.sql", kLargestFile));
   std::size_t failed = 0;
-  const std::vector<postgres::Installation> servers = postgres::installed_servers();
-  for (const postgres::Installation& installation : servers) {
+  const std::vector<server::Installation>& servers = postgres::installations();
+  for (const server::Installation& installation : servers) {
     Databases databases(installation);
     databases.run_on_server("CREATE ROLE app; CREATE ROLE clerk");
     Databases::Database base = databases.create("base");

@@ -1,14 +1,11 @@
 #include "databases.h"
 
 #include "base/error.h"
-#include "base/text.h"
-#include "pg/settings.h"
 
 namespace lockstep::catalog_tests {
 
-Databases::Database::Database(std::string connection, std::string name)
-    : name_(std::move(name)),
-      session_(std::make_unique<pg::Connection>(pg::settings_from_url(connection, {}).settings)) {}
+Databases::Database::Database(const pg::Settings& settings, std::string name)
+    : name_(std::move(name)), session_(std::make_unique<pg::Connection>(settings)) {}
 
 void Databases::Database::run(const std::string& sql) {
   const std::string failure = try_to_run(sql);
@@ -24,24 +21,21 @@ catalog::Snapshot Databases::Database::read(const catalog::ReadOptions& options)
   return catalog::read_catalog(*session_, options);
 }
 
+Databases::Databases(const server::Installation& installation) : server_(postgres::warm_settings(installation)) {}
+
 Databases::Database Databases::create(const std::string& name) {
-  run_on_server("CREATE DATABASE " + name + " TEMPLATE template0");
-  return {connection(name), name};
+  run_on_server("CREATE DATABASE " + name + " TEMPLATE " + server::kScratchDatabase);
+  return connect(name);
 }
 
 Databases::Database Databases::clone(const std::string& name) {
   const std::string copy = name + std::to_string(++number_);
   run_on_server("CREATE DATABASE " + copy + " TEMPLATE " + name);
-  return {connection(copy), copy};
+  return connect(copy);
 }
 
 void Databases::run_on_server(const std::string& sql) {
-  Database(connection("postgres"), "postgres").run(sql);
-}
-
-std::string Databases::connection(const std::string& database, const std::string& role) const {
-  std::string words = base::replace_all(server_.connection(), "dbname=postgres", "dbname=" + database);
-  return base::replace_all(words, "user=postgres", "user=" + role);
+  connect(server::kScratchDatabase).run(sql);
 }
 
 }  // namespace lockstep::catalog_tests

@@ -4,7 +4,8 @@
 
 #include "catalog/read_catalog.h"
 #include "pg/connection.h"
-#include "postgres/server.h"
+#include "postgres/servers.h"
+#include "server/ephemeral_server.h"
 
 // Databases on a server that a test has for itself.
 namespace lockstep::catalog_tests {
@@ -13,7 +14,7 @@ class Databases {
  public:
   class Database {
    public:
-    Database(std::string connection, std::string name);
+    Database(const pg::Settings& settings, std::string name);
 
     /// Throws base::Error when a statement fails.
     void run(const std::string& sql);
@@ -27,18 +28,18 @@ class Databases {
     std::unique_ptr<pg::Connection> session_;
   };
 
-  explicit Databases(const postgres::Installation& installation) : server_(installation) {}
+  explicit Databases(const server::Installation& installation);
 
   Database create(const std::string& name);
   /// Of a database that nobody is connected to.
   Database clone(const std::string& name);
   void run_on_server(const std::string& sql);
-  /// To a database of the server, as a role.
-  std::string connection(const std::string& database, const std::string& role = "postgres") const;
-  int major() const { return server_.major(); }
+  int major() const { return server_.version().major; }
 
  private:
-  postgres::Server server_;
+  Database connect(const std::string& name) const { return {server_.superuser(name), name}; }
+
+  server::EphemeralServer server_;
   int number_ = 0;
 };
 

@@ -8,7 +8,7 @@
 #include "case_file.h"
 #include "claim.h"
 #include "observation.h"
-#include "postgres/server.h"
+#include "postgres/servers.h"
 
 // lint_truth FILE… [--case PART]: tries the cases of the files on all servers of this machine. Exit status 0 when all
 // claims are true, 1 when one is not, 77 when there is no server to ask. With --case, those whose names have the part,
@@ -35,13 +35,13 @@ void print(const std::vector<lint::Effect>& claims, const Observation& seen) {
 }
 
 /// So that nobody takes a short run for a whole one.
-void print_missing(const std::vector<postgres::Installation>& servers) {
+void print_missing(const std::vector<server::Installation>& servers) {
   constexpr int kOldest = 12;
   constexpr int kNewest = 18;
   std::string missing;
   for (int major = kOldest; major <= kNewest; ++major) {
     const bool is_here =
-        std::any_of(servers.begin(), servers.end(), [&](const auto& one) { return one.major == major; });
+        std::any_of(servers.begin(), servers.end(), [&](const auto& one) { return one.version.major == major; });
     if (!is_here) missing += " " + std::to_string(major);
   }
   if (missing.empty()) return;
@@ -63,23 +63,26 @@ void try_case(const Case& one, int major, Observer& observer, bool is_asked_for,
 }
 
 int run(const std::vector<Case>& cases, std::string_view part) {
-  const std::vector<postgres::Installation> servers = postgres::installed_servers();
+  const std::vector<server::Installation>& servers = postgres::installations();
   if (servers.empty()) {
-    std::puts("skipped: no PostgreSQL server on this machine (Debian, Ubuntu: apt-get install postgresql)");
+    std::printf("skipped: %s\n", postgres::kNoServers);
     return 77;
   }
   print_missing(servers);
   Count all;
-  for (const postgres::Installation& installation : servers) {
-    const postgres::Server server(installation);
+  for (const server::Installation& installation : servers) {
+    server::ServerSettings settings = postgres::warm_settings(installation);
+    settings.parameters["wal_level"] = "logical";
+    const server::EphemeralServer server(settings);
+    const int major = installation.version.major;
     Observer observer(server);
     Count count;
     for (const Case& one : cases) {
       const bool is_asked_for = !part.empty();
-      if (!one.is_for(installation.major) || one.name.find(part) == std::string::npos) continue;
-      try_case(one, server.major(), observer, is_asked_for, count);
+      if (!one.is_for(major) || one.name.find(part) == std::string::npos) continue;
+      try_case(one, major, observer, is_asked_for, count);
     }
-    std::printf("PostgreSQL %d: %d cases, %d wrong\n", installation.major, count.tried, count.wrong);
+    std::printf("PostgreSQL %d: %d cases, %d wrong\n", major, count.tried, count.wrong);
     all.tried += count.tried;
     all.wrong += count.wrong;
   }

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <chrono>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
-#include "postgres/session.h"
 
 // Locks are read from pg_locks in the transaction of the statement. A rewrite is a new file; what is read is told by
 // the counters of sequential scans, which count from the session's last report on, and by the debug messages of ALTER
@@ -16,9 +16,8 @@ namespace {
 
 using lint::LockMode;
 using lint::Work;
-using Rows = std::vector<std::vector<std::string>>;
 
-LockMode lock_mode(const std::string& name) {
+LockMode lock_mode(std::string_view name) {
   constexpr std::pair<std::string_view, LockMode> kNames[] = {
       {"AccessShareLock", LockMode::kAccessShare},
       {"RowShareLock", LockMode::kRowShare},
@@ -41,18 +40,21 @@ struct Before {
   std::string kind;
   std::string file;
   std::string table;
-  int scans = 0;
+  std::int64_t scans = 0;
 };
 
-std::vector<Before> look(postgres::Session& session) {
-  const Rows rows = session.query(
+std::vector<Before> look(pg::Connection& session) {
+  const pg::Result rows = session.query(
       "SELECT c.oid, n.nspname || '.' || c.relname, c.relkind, pg_relation_filenode(c.oid), t.relname, "
       "pg_stat_get_xact_numscans(c.oid) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN "
       "pg_index i ON i.indexrelid = c.oid "
       "LEFT JOIN pg_class t ON t.oid = i.indrelid WHERE c.oid >= 16384 AND n.nspname NOT LIKE 'pg_toast%' AND "
       "n.nspname <> 'information_schema' AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S', 'i', 'I')");
   std::vector<Before> found;
-  for (const auto& row : rows) found.push_back({row[0], row[1], row[2], row[3], row[4], std::atoi(row[5].c_str())});
+  for (const pg::Row row : rows) {
+    const auto text = [&](std::size_t column) { return std::string(row.text(column)); };
+    found.push_back({text(0), text(1), text(2), text(3), text(4), row.integer(5)});
+  }
   return found;
 }
 
@@ -84,12 +86,12 @@ void read_messages(const std::vector<std::string>& messages, Observation& result
   }
 }
 
-void read_locks(const Rows& locks, const std::vector<Before>& before, Observation& result) {
-  for (const auto& row : locks) {
+void read_locks(const pg::Result& locks, const std::vector<Before>& before, Observation& result) {
+  for (const pg::Row row : locks) {
     for (const Before& relation : before) {
-      if (relation.oid != row[0]) continue;
+      if (relation.oid != row.text(0)) continue;
       Done& done = result.relations.at(relation.name);
-      done.lock = std::max(done.lock, lock_mode(row[1]));
+      done.lock = std::max(done.lock, lock_mode(row.text(1)));
     }
   }
 }
@@ -108,18 +110,26 @@ Observation started(const std::vector<Before>& before) {
   return result;
 }
 
+/// What PostgreSQL complained of; empty when it ran.
+std::string complaint_of(const base::Expected<pg::Result, pg::Failure>& ran) {
+  return ran ? "" : ran.error().text;
+}
+
 }  // namespace
+
+Observer::Observer(const server::EphemeralServer& server) : server_(server), session_(server.superuser()) {
+  session_.on_notice([this](const pg::Message& message) { messages_.push_back(message.text); });
+}
 
 Observation Observer::observe_in_transaction(const Case& one) {
   session_.query("BEGIN");
   const std::vector<Before> before = look(session_);
   Observation result = started(before);
   session_.query("SET LOCAL client_min_messages = debug1");
-  session_.take_notices();
-  const postgres::Result ran = session_.run(one.statement);
-  const std::vector<std::string> messages = session_.take_notices();
-  if (ran.is_error()) {
-    result.error = ran.message;
+  messages_.clear();
+  result.error = complaint_of(session_.run(one.statement));
+  const std::vector<std::string> messages = std::exchange(messages_, {});
+  if (!result.error.empty()) {
     session_.query("ROLLBACK");
     return result;
   }
@@ -142,42 +152,41 @@ Observation Observer::observe_in_transaction(const Case& one) {
 Observation Observer::observe_blocked(const Case& one) {
   const std::vector<Before> before = look(session_);
   Observation result = started(before);
-  postgres::Session blocker(server_.connection());
+  pg::Connection blocker(server_.superuser());
   blocker.query("BEGIN");
   blocker.query(one.blocker);
-  const std::string process = session_.query("SELECT pg_backend_pid()")[0][0];
-  postgres::Session watcher(server_.connection());
+  const std::string process = std::to_string(session_.backend_pid());
+  pg::Connection watcher(server_.superuser());
   session_.send(one.statement);
   constexpr int kPatienceMs = 5000;
   bool is_waiting = false;
   for (int waited = 0; waited < kPatienceMs && !is_waiting; waited += 5) {
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    is_waiting = watcher.query("SELECT count(*) FROM pg_locks WHERE NOT granted AND pid = " + process)[0][0] != "0";
+    is_waiting = !watcher.query("SELECT FROM pg_locks WHERE NOT granted AND pid = " + process).empty();
   }
   read_locks(watcher.query(locks_of(process)), before, result);
   blocker.query("ROLLBACK");
-  const postgres::Result ran = session_.finish();
+  const std::string complaint = complaint_of(session_.finish());
   common_.reset();
-  result.error = is_waiting ? ran.message : "it waits for nothing " + ran.message;
+  result.error = is_waiting ? complaint : "it waits for nothing " + complaint;
   return result;
 }
 
 /// What went wrong, in PostgreSQL's words; empty when nothing did.
 std::string Observer::prepare(const Case& one) {
-  postgres::Result result;
   if (common_ != one.common) {
     common_.reset();
     session_.query("DISCARD ALL");
     session_.query("SET client_min_messages = warning");
     session_.query("DROP SCHEMA IF EXISTS public, elsewhere, gone CASCADE");
     session_.query("CREATE SCHEMA public");
-    result = session_.run(one.common);
-    if (result.is_error()) return result.message;
+    const std::string complaint = complaint_of(session_.run(one.common));
+    if (!complaint.empty()) return complaint;
     common_ = one.common;
   }
   if (one.preparation.empty()) return "";
   common_.reset();
-  return session_.run(one.preparation).message;
+  return complaint_of(session_.run(one.preparation));
 }
 
 Observation Observer::observe(const Case& one) {

@@ -2,11 +2,12 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "case_file.h"
 #include "lint/effect.h"
-#include "postgres/server.h"
-#include "postgres/session.h"
+#include "pg/connection.h"
+#include "server/ephemeral_server.h"
 
 namespace lockstep::lint_truth {
 
@@ -28,7 +29,9 @@ struct Observation {
 /// rolled back, and those of one file begin with the same tables.
 class Observer {
  public:
-  explicit Observer(const postgres::Server& server) : server_(server), session_(server.connection()) {}
+  explicit Observer(const server::EphemeralServer& server);
+  Observer(const Observer&) = delete;
+  Observer& operator=(const Observer&) = delete;
 
   Observation observe(const Case& one);
 
@@ -37,8 +40,9 @@ class Observer {
   Observation observe_in_transaction(const Case& one);
   Observation observe_blocked(const Case& one);
 
-  const postgres::Server& server_;
-  postgres::Session session_;
+  const server::EphemeralServer& server_;
+  pg::Connection session_;
+  std::vector<std::string> messages_;  // that the server sent beside results
   std::optional<std::string> common_;  // what stands in the schema, and nothing else
 };
 

@@ -64,9 +64,10 @@ SELECT 'schema ' || nspname FROM spaces
 
 }  // namespace
 
-std::vector<std::string> catalog_of(postgres::Session& session) {
+std::vector<std::string> catalog_of(pg::Connection& connection) {
   std::vector<std::string> lines;
-  for (const std::vector<std::string>& row : session.query(kCatalog)) lines.push_back(row.front());
+  const pg::Result rows = connection.query(kCatalog);
+  for (const pg::Row row : rows) lines.emplace_back(row.text(0));
   std::sort(lines.begin(), lines.end());
   return lines;
 }

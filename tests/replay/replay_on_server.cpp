@@ -15,10 +15,11 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "catalogs.h"
-#include "postgres/server.h"
-#include "postgres/session.h"
+#include "pg/connection.h"
+#include "postgres/servers.h"
 #include "replay/replay.h"
 #include "scripts.h"
+#include "server/ephemeral_server.h"
 #include "sql/parse.h"
 
 namespace {
@@ -48,7 +49,7 @@ Verdict verdict_of(const std::vector<replay::Conflict>& conflicts) {
 
 class Run {
  public:
-  Run(const Script& script, const std::string& connection) : script_(script), session_(connection) {}
+  Run(const Script& script, const pg::Settings& settings) : script_(script), connection_(settings) {}
 
   /// Whether all was alike.
   bool compare() {
@@ -65,17 +66,18 @@ class Run {
  private:
   void compare(replay::Replay& replay, const sql::Statement& statement) {
     const std::string text = script_.text.substr(statement.span.begin, statement.span.end - statement.span.begin);
-    const postgres::Result result = session_.run(text);
+    const auto result = connection_.run(text);
+    const std::string sqlstate = result ? "" : result.error().sqlstate;
     const Verdict verdict = verdict_of(replay.apply(statement));
-    if (verdict.sqlstate == result.sqlstate) return;
+    if (verdict.sqlstate == sqlstate) return;
     if (verdict.sqlstate.empty() && verdict.is_doubtful) return;
-    complain(statement.span.begin,
-             "the server says " + (result.is_error() ? result.sqlstate + " " + result.message : "yes") +
-                 ", the replay " + (verdict.sqlstate.empty() ? "yes" : verdict.sqlstate + " " + verdict.message));
+    complain(statement.span.begin, "the server says " + (result ? "yes" : sqlstate + " " + result.error().text) +
+                                       ", the replay " +
+                                       (verdict.sqlstate.empty() ? "yes" : verdict.sqlstate + " " + verdict.message));
   }
 
   void compare_catalogs(const replay::Database& database) {
-    const std::vector<std::string> server = replay_tests::catalog_of(session_);
+    const std::vector<std::string> server = replay_tests::catalog_of(connection_);
     const std::vector<std::string> model = replay_tests::catalog_of(database);
     std::vector<std::string> only_server;
     std::vector<std::string> only_model;
@@ -92,31 +94,33 @@ class Run {
   }
 
   const Script& script_;
-  postgres::Session session_;
+  pg::Connection connection_;
   bool is_alike_ = true;
 };
 
 /// An empty database. Making a new one would take longer than all statements of a script.
-void empty_database(postgres::Session& session) {
-  for (const std::vector<std::string>& row :
-       session.query("SELECT quote_ident(nspname) FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> "
-                     "'information_schema'")) {
-    session.query("DROP SCHEMA " + row.front() + " CASCADE");
-  }
-  session.query("CREATE SCHEMA public");
+void empty_database(pg::Connection& connection) {
+  const pg::Result schemas = connection.query(
+      "SELECT quote_ident(nspname) FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> "
+      "'information_schema'");
+  for (const pg::Row row : schemas) connection.query("DROP SCHEMA " + std::string(row.text(0)) + " CASCADE");
+  connection.query("CREATE SCHEMA public");
 }
 
 /// How many scripts differ.
-std::size_t run_all(const postgres::Server& server, const std::vector<Script>& scripts) {
+std::size_t run_all(const server::Installation& installation, const std::vector<Script>& scripts) {
+  server::ServerSettings settings = postgres::warm_settings(installation);
+  settings.parameters["wal_level"] = "logical";
+  const server::EphemeralServer server(settings);
   std::size_t different = 0;
-  postgres::Session administrator(server.connection());
+  pg::Connection administrator(server.superuser());
   administrator.query("SET client_min_messages = warning");
   for (const Script& script : scripts) {
     empty_database(administrator);
-    if (!Run(script, server.connection()).compare()) ++different;
+    if (!Run(script, server.superuser()).compare()) ++different;
     std::fflush(stdout);
   }
-  std::printf("PostgreSQL %d: %zu scripts, %zu differ\n", server.major(), scripts.size(), different);
+  std::printf("PostgreSQL %d: %zu scripts, %zu differ\n", installation.version.major, scripts.size(), different);
   return different;
 }
 
@@ -130,13 +134,12 @@ int main(int count, char** words) {
   try {
     std::vector<Script> scripts = replay_tests::read_scripts(words[1]);
     if (count > 2) std::erase_if(scripts, [&](const Script& one) { return !base::contains(one.name, words[2]); });
-    const std::vector<postgres::Installation> installations = postgres::installed_servers();
-    if (installations.empty()) {
-      std::printf("no PostgreSQL server is installed (Debian, Ubuntu: apt-get install postgresql-15)\n");
+    if (postgres::installations().empty()) {
+      std::printf("skipped: %s\n", postgres::kNoServers);
       return 77;
     }
     std::size_t different = 0;
-    for (const postgres::Installation& one : installations) different += run_all(postgres::Server(one), scripts);
+    for (const server::Installation& one : postgres::installations()) different += run_all(one, scripts);
     return different == 0 ? 0 : 1;
   } catch (const base::Error& error) {
     std::cerr << "replay_on_server: " << error.what() << '\n';

@@ -1,5 +1,5 @@
+#include "on_server.h"
 #include "pg/connection.h"
-#include "servers.h"
 
 // A migration is untrusted text that runs as kOwner. Whatever it tries, it gets no file, no program, no other role and
 // no further right of the server.

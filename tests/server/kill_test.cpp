@@ -17,7 +17,7 @@
 #include "base/file_descriptor.h"
 #include "base/files.h"
 #include "base/text.h"
-#include "servers.h"
+#include "on_server.h"
 
 // What is left of a server when the process that started it ends in a way that it cannot help: no process, no folder,
 // no shared memory. Everything of one test has a folder of its own in its command line, so tests at the same time do

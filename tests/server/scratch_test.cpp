@@ -1,8 +1,8 @@
 #include "base/error.h"
 #include "base/text.h"
+#include "on_server.h"
 #include "pg/connection.h"
 #include "server/scratch_database.h"
-#include "servers.h"
 
 namespace lockstep::server {
 namespace {

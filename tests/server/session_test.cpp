@@ -4,8 +4,8 @@
 #include <thread>
 
 #include "base/error.h"
+#include "on_server.h"
 #include "pg/connection.h"
-#include "servers.h"
 
 namespace lockstep::server {
 namespace {

@@ -8,9 +8,9 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "on_server.h"
 #include "pg/connection.h"
 #include "server/instance_folder.h"
-#include "servers.h"
 
 namespace lockstep::server {
 namespace {
@@ -151,7 +151,7 @@ TEST_F(Start, ExtensionsRolesAndSetupAreThereBefore) {
   settings.extensions = {"plpgsql"};
   settings.roles = {"app", "Read Only"};
   settings.setup_sql =
-      "CREATE SCHEMA tools; CREATE EXTENSION IF NOT EXISTS plpgsql; GRANT USAGE ON SCHEMA tools TO app";
+      "CREATE SCHEMA tools; CREATE EXTENSION IF NOT EXISTS plpgsql; GRANT CREATE ON SCHEMA public TO app";
   const EphemeralServer server(settings);
   pg::Connection connection(server.owner());
   EXPECT_TRUE(connection.run("CREATE TABLE t (); ALTER TABLE t OWNER TO app"));

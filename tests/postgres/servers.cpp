@@ -1,11 +1,11 @@
-#include "servers.h"
+#include "postgres/servers.h"
 
 #include <algorithm>
 #include <cstdlib>
 
 #include "base/text.h"
 
-namespace lockstep::server {
+namespace lockstep::postgres {
 namespace {
 
 std::vector<std::filesystem::path> folders_in(const char* variable) {
@@ -16,11 +16,13 @@ std::vector<std::filesystem::path> folders_in(const char* variable) {
   return folders;
 }
 
+using server::Installation;
+
 std::vector<Installation> find_all() {
-  Search search;
+  server::Search search;
   search.project_folders = folders_in("LOCKSTEP_POSTGRES_PROJECTS");
   std::vector<Installation> found = find_installations(search);
-  Search named;
+  server::Search named;
   named.configured = folders_in("LOCKSTEP_POSTGRES_BINARIES");
   if (!named.configured.empty()) {
     for (Installation& one : find_installations(named)) found.push_back(std::move(one));
@@ -39,11 +41,11 @@ const std::vector<Installation>& installations() {
   return found;
 }
 
-ServerSettings warm_settings(const Installation& installation) {
-  ServerSettings settings;
+server::ServerSettings warm_settings(const Installation& installation) {
+  server::ServerSettings settings;
   settings.installation = installation;
   settings.cache_folder = LOCKSTEP_TEST_CACHE;
   return settings;
 }
 
-}  // namespace lockstep::server
+}  // namespace lockstep::postgres
