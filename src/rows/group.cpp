@@ -195,8 +195,7 @@ std::optional<Group::Unit> Group::make_unit(pg::Connection& connection, const st
   for (std::size_t i = 0; i < members_.size(); ++i) {
     auto row = members_[i].maker->make(requests[i]);
     if (!row) {
-      const std::size_t key = *members_[i].maker->exhausted_key();
-      refusal_ = "its unique key " + members_[i].table->keys[key].name + " has no further value";
+      refusal_ = members_[i].maker->refusal();
       return std::nullopt;
     }
     unit.push_back(std::move(*row));

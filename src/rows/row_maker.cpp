@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMostShifts = 200;    // attempts at a row whose keys are all new
 constexpr std::size_t kAttemptStride = 53;  // a row that the server refused goes on with keys far from its neighbours'
+constexpr std::size_t kNullEvery = 5;       // rows, of a reference that can be NULL
 constexpr std::size_t kMostChoices = 20;    // attempts at ways through CHECKs that do not contradict each other
 
 const Wanted& wanted_of(const Alternative& way, const std::string& column) {
@@ -117,9 +118,25 @@ bool RowMaker::fits(const Draft& draft, const ForeignKey& key, const std::vector
   return true;
 }
 
-/// Sets the columns of foreign keys. Those of several columns come first, because a later key of one column can follow
-/// them (a tenant's id, say), but not the other way round.
-void RowMaker::place_references(Draft& draft) {
+bool RowMaker::wants_null(const Draft& draft, const ForeignKey& key, bool null) const {
+  return std::any_of(key.columns.begin(), key.columns.end(), [&](std::size_t column) {
+    return wanted_of(draft.way, table_.columns[column].name).null == null;
+  });
+}
+
+bool RowMaker::place_target(Draft& draft, const ForeignKey& key, const Tuples& tuples, std::size_t first) const {
+  for (std::size_t i = 0; i < tuples.size(); ++i) {
+    const auto& tuple = tuples[(first + i) % tuples.size()];
+    if (!fits(draft, key, tuple)) continue;
+    for (std::size_t k = 0; k < key.columns.size(); ++k) draft.set(key.columns[k], text_value(tuple[k]));
+    return true;
+  }
+  return false;
+}
+
+/// Foreign keys of several columns come first, because a later key of one column can follow them (a tenant's id, say),
+/// but not the other way round.
+bool RowMaker::place_references(Draft& draft) {
   std::vector<std::size_t> order(table_.foreign_keys.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -135,31 +152,25 @@ void RowMaker::place_references(Draft& draft) {
     const auto is_varying = [&](std::size_t column) { return varying_.contains(column); };
     const bool is_of_key = std::any_of(key.columns.begin(), key.columns.end(), is_varying);
     const std::size_t row = is_of_key ? draft.request.index : twin_of(draft.request.index);
-    const std::size_t step = row + draft.request.attempt + draft.shift;
-    const auto wants_null = [&](bool null) {
-      return std::any_of(key.columns.begin(), key.columns.end(), [&](std::size_t column) {
-        return wanted_of(draft.way, table_.columns[column].name).null == null;
-      });
-    };
-    const bool has_turn_at_null = may_be_null && !wants_null(false) && (row + index) % 5 == 4;
-    bool is_placed = false;
-    if (has_targets && !wants_null(true) && !has_turn_at_null) {
-      const Tuples& tuples = found->second;
+    const bool is_null = wants_null(draft, key, true) || (may_be_null && !wants_null(draft, key, false) &&
+                                                          (row + index) % kNullEvery == kNullEvery - 1);
+    if (has_targets && (!is_null || !may_be_null)) {
       // The keys of a table run at different paces, so that all pairs of targets come up.
-      const std::size_t first = turn == 0 ? step : step + step / tuples.size() * turn + mixed(seed_, key.name, 0);
-      for (std::size_t i = 0; i < tuples.size() && !is_placed; ++i) {
-        const auto& tuple = tuples[(first + i) % tuples.size()];
-        if (!fits(draft, key, tuple)) continue;
-        for (std::size_t k = 0; k < key.columns.size(); ++k) draft.set(key.columns[k], text_value(tuple[k]));
-        is_placed = true;
-      }
+      const std::size_t step = row + draft.request.attempt + draft.shift;
+      const std::size_t first =
+          turn == 0 ? step : step + step / found->second.size() * turn + mixed(seed_, key.name, 0) % 97;
       ++turn;
+      if (place_target(draft, key, found->second, first)) continue;
+      if (!may_be_null) {
+        refusal_ = "no row of " + describe(key.target_name) + " fits its foreign key " + key.name;
+        return false;
+      }
     }
-    if (is_placed || !may_be_null) continue;
     for (const std::size_t column : key.columns) {
       if (!draft.is_set[column] && !table_.columns[column].not_null) draft.set(column, null_value());
     }
   }
+  return true;
 }
 
 std::vector<Value> RowMaker::planned_values(std::size_t column, const Wanted& wanted) const {
@@ -232,11 +243,11 @@ void RowMaker::order_compared(Draft& draft) const {
   }
 }
 
-RowValues RowMaker::compose(const RowRequest& request, std::size_t shift) {
+std::optional<RowValues> RowMaker::compose(const RowRequest& request, std::size_t shift) {
   const std::size_t columns = table_.columns.size();
   Draft draft{request, shift, choose_ways(request, shift), RowValues(columns), std::vector<bool>(columns)};
   for (const auto& [column, value] : request.forced) draft.set(column, text_value(value));
-  place_references(draft);
+  if (!place_references(draft)) return std::nullopt;
   for (std::size_t column = 0; column < columns; ++column) {
     if (!draft.is_set[column]) draft.row[column] = value_of(draft, column);
   }
@@ -244,24 +255,22 @@ RowValues RowMaker::compose(const RowRequest& request, std::size_t shift) {
   return std::move(draft.row);
 }
 
-std::optional<std::size_t> RowMaker::forbidding_key(const RowValues& row) const {
+const Key* RowMaker::forbidding_key(const RowValues& row) const {
   for (std::size_t i = 0; i < keys_.size(); ++i) {
-    if (!table_.keys[i].is_exclusion && !keys_[i].allows(row)) return i;
+    if (!table_.keys[i].is_exclusion && !keys_[i].allows(row)) return &table_.keys[i];
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 std::optional<RowValues> RowMaker::make(const RowRequest& request) {
   for (std::size_t shift = 0; shift < kMostShifts; ++shift) {
-    RowValues row = compose(request, shift);
-    exhausted_key_ = forbidding_key(row);
-    if (!exhausted_key_) return row;
+    std::optional<RowValues> row = compose(request, shift);
+    if (!row) continue;
+    const Key* key = forbidding_key(*row);
+    if (key == nullptr) return row;
+    refusal_ = "its unique key " + key->name + " has no further value";
   }
   return std::nullopt;
-}
-
-bool RowMaker::allows(const RowValues& row) const {
-  return !forbidding_key(row);
 }
 
 void RowMaker::add(const RowValues& row) {

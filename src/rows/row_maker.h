@@ -42,28 +42,29 @@ class RowMaker {
   /// values of their own, to be overwritten.
   void set_targets(std::size_t foreign_key, Tuples tuples);
 
-  /// Nothing when all values of a key are taken, as far as it was tried.
+  /// Nothing when all values of a key are taken, or no targets of its foreign keys go together, as far as it was tried.
   std::optional<RowValues> make(const RowRequest& request);
-  /// Whether no key forbids it.
-  bool allows(const RowValues& row) const;
   /// To be told of each row that stands in the table.
   void add(const RowValues& row);
 
-  /// The key that kept make() from giving a row: its index in Table::keys.
-  std::optional<std::size_t> exhausted_key() const { return exhausted_key_; }
+  /// Why make() gave nothing the last time.
+  const std::string& refusal() const { return refusal_; }
 
  private:
   struct Draft;
 
-  RowValues compose(const RowRequest& request, std::size_t shift);
+  std::optional<RowValues> compose(const RowRequest& request, std::size_t shift);
   Alternative choose_ways(const RowRequest& request, std::size_t shift) const;
-  void place_references(Draft& draft);
+  /// False when a foreign key that cannot be NULL has no target that goes with the others.
+  bool place_references(Draft& draft);
+  bool place_target(Draft& draft, const ForeignKey& key, const Tuples& tuples, std::size_t first) const;
+  bool wants_null(const Draft& draft, const ForeignKey& key, bool null) const;
   bool fits(const Draft& draft, const ForeignKey& key, const std::vector<std::string>& tuple) const;
   Value value_of(const Draft& draft, std::size_t column) const;
   std::vector<Value> planned_values(std::size_t column, const Wanted& wanted) const;
   void order_compared(Draft& draft) const;
   std::size_t twin_of(std::size_t index) const;
-  std::optional<std::size_t> forbidding_key(const RowValues& row) const;
+  const Key* forbidding_key(const RowValues& row) const;
 
   const Table& table_;
   const Types& types_;
@@ -77,7 +78,7 @@ class RowMaker {
   std::set<std::size_t> never_boundary_;  // numbers of keys, ranges that must not overlap
   std::map<std::size_t, Tuples> targets_;
   std::vector<std::optional<std::string>> constant_defaults_;
-  std::optional<std::size_t> exhausted_key_;
+  std::string refusal_;
 };
 
 }  // namespace lockstep::rows

@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view kBegin =
     "BEGIN; SET LOCAL DateStyle = 'ISO, YMD'; SET LOCAL IntervalStyle = 'postgres'; SET LOCAL TimeZone = 'UTC'; "
     "SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1; SET LOCAL xmloption = 'content'; "
-    "SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL statement_timeout = ";
+    "SET LOCAL jit = off; SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL statement_timeout = ";
 
 }  // namespace
 
