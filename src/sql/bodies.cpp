@@ -30,6 +30,7 @@ void add_outer(Nesting& inner, const Nesting& outer) {
   inner.in_condition = inner.in_condition || outer.in_condition;
   inner.in_loop = inner.in_loop || outer.in_loop;
   inner.is_dynamic = inner.is_dynamic || outer.is_dynamic;
+  if (inner.branch == 0) inner.branch = outer.branch;
   inner.forgiven.insert(inner.forgiven.end(), outer.forgiven.begin(), outer.forgiven.end());
 }
 

@@ -36,6 +36,7 @@ class Reader {
     std::size_t first_found = 0;  // of what is in it
     std::size_t handled = 0;      // of a block: what was found before its EXCEPTION
     bool in_handler = false;
+    std::uint32_t branch = 0;
   };
 
   bool is(std::string_view word) const { return tokens_.is_word(at_, word); }
@@ -44,7 +45,13 @@ class Reader {
     Frame frame;
     frame.kind = kind;
     frame.first_found = found_.size();
+    if (kind == Frame::Kind::kBlock) frame.branch = frames_.empty() ? 0 : frames_.back().branch;
     frames_.push_back(frame);
+    if (kind != Frame::Kind::kBlock) begin_branch();
+  }
+
+  void begin_branch() {
+    if (!frames_.empty()) frames_.back().branch = ++branches_;
   }
 
   void read_statement() {
@@ -84,6 +91,7 @@ class Reader {
     ++at_;
     if (frames_.empty()) return;
     frames_.back().in_handler = true;
+    begin_branch();
     frames_.back().handled = found_.size();
   }
 
@@ -91,6 +99,7 @@ class Reader {
   void read_when() {
     const Index first = at_ + 1;
     const Index then = skip_expression("then");
+    begin_branch();
     if (frames_.empty() || !frames_.back().in_handler) return;
     const Frame& block = frames_.back();
     for (Index i = first; i < then; ++i) {
@@ -109,8 +118,10 @@ class Reader {
       skip_expression("then");
     } else if (is("elsif") || is("elseif")) {
       skip_expression("then");
+      begin_branch();
     } else if (is("else")) {
       ++at_;
+      begin_branch();
     } else if (is("case")) {
       ++at_;
       open(Frame::Kind::kCase);
@@ -216,6 +227,7 @@ class Reader {
       sql.nesting.in_condition = sql.nesting.in_condition || frame.in_handler || frame.kind == Frame::Kind::kIf ||
                                  frame.kind == Frame::Kind::kCase;
     }
+    if (!frames_.empty()) sql.nesting.branch = frames_.back().branch;
     sql.nesting.is_dynamic = kind == EmbeddedSql::Kind::kExecute;
     found_.push_back(std::move(sql));
   }
@@ -269,6 +281,7 @@ class Reader {
   const StatementTokens& tokens_;
   Index at_ = 0;
   std::vector<Frame> frames_;
+  std::uint32_t branches_ = 0;
   std::vector<EmbeddedSql> found_;
 };
 

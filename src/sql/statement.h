@@ -123,6 +123,7 @@ struct Nesting {
   bool in_condition = false;          // IF, CASE, or an exception handler: it may not run
   bool in_loop = false;               // it may run many times
   bool is_dynamic = false;            // EXECUTE of a constant string
+  std::uint32_t branch = 0;           // of the block: those of one number run together; 0 is outside of all branches
   std::vector<std::string> forgiven;  // conditions of the EXCEPTION handlers around it: "duplicate_object", "others"
 };
 

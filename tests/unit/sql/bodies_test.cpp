@@ -64,6 +64,19 @@ $body$)");
   EXPECT_TRUE(found[8].nesting.forgiven.empty());
 }
 
+TEST(Bodies, BranchesHaveNumbers) {
+  const Parsed parsed(R"(DO $$ BEGIN
+  DELETE FROM a;
+  IF x THEN DELETE FROM b; IF y THEN DELETE FROM c; END IF; DELETE FROM d;
+  ELSIF z THEN DELETE FROM e; ELSE DELETE FROM f; END IF;
+  BEGIN DELETE FROM g; EXCEPTION WHEN others THEN DELETE FROM h; END;
+  DELETE FROM i;
+END $$)");
+  std::string branches;
+  for (const Statement& child : parsed.statement().children) branches += std::to_string(child.nesting.branch) + " ";
+  EXPECT_EQ(branches, "0 1 2 1 3 4 0 6 0 ");
+}
+
 TEST(Bodies, IntoIsTakenOut) {
   const Parsed parsed(
       "DO $$ BEGIN SELECT a, b INTO STRICT x, y.z FROM t WHERE c; INSERT INTO u VALUES (1) RETURNING a INTO v; END $$");
