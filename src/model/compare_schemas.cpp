@@ -47,6 +47,7 @@ struct Pair {
   const SchemaPart* after = nullptr;
 
   const SchemaPart& any() const { return after != nullptr ? *after : *before; }
+  bool is_of_one_side() const { return (before == nullptr) != (after == nullptr); }
 };
 
 std::vector<Pair> pairs_of(const Listing& before, const Listing& after) {
@@ -99,6 +100,7 @@ class Comparison {
     for (const Pair& pair : pairs_of(before, after)) {
       const ObjectKind kind = pair.any().kind;
       if (!is_told_[static_cast<std::size_t>(kind)]) continue;
+      if (pair.is_of_one_side() && pair.any().object->may_be_absent) continue;
       if (pair.before != nullptr && pair.after != nullptr) {
         compare_pair(pair, relation);
       } else if (pair.before == nullptr && !before.may_hold_more(kind)) {

@@ -7,7 +7,7 @@ namespace lockstep::model {
 enum class Framework {
   kDrizzle,         // drizzle-kit up to 0.31: NNNN_name.sql, meta/_journal.json, meta/NNNN_snapshot.json
   kDrizzleFolders,  // drizzle-kit 1.x: TIMESTAMP_name/migration.sql and snapshot.json, no journal
-  kNumbered,        // NNNN_name.sql, optionally NNNN_name.up.sql and .down.sql
+  kNumbered,        // NNNN_name.sql, NNNN_name.up.sql and .down.sql, NNNN_name/up.sql, NNNN_name/migration.sql
 };
 
 /// One database definition in the repository: where its schema sources and its migrations are. All paths are from the

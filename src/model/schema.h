@@ -38,6 +38,7 @@ struct Object {
   std::string name;
   Location place;                  // where it is written; an empty path when the reader has no file
   std::optional<Unknown> unknown;  // it exists, and none of its properties is known
+  bool may_be_absent = false;      // it is made or dropped by what may not have run
 };
 
 struct Column : Object {

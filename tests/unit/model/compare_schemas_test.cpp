@@ -305,6 +305,15 @@ TEST(CompareSchemas, APolicyOfATableThatIsNotListedGoesByItsTable) {
   }
 }
 
+TEST(CompareSchemas, WhatMayBeAbsentIsNoDifferenceWhereItIs) {
+  Table with = table("users", {column("id", "text")});
+  with.checks.emplace_back().name = "c";
+  with.checks[0].may_be_absent = true;
+  const Table without = table("users", {column("id", "text")});
+  EXPECT_TRUE(compare_schemas(schema_of({with}), schema_of({without})).empty());
+  EXPECT_TRUE(compare_schemas(schema_of({without}), schema_of({with})).empty());
+}
+
 TEST(CompareSchemas, FiveThousandTablesOfWhichEachIsRenamedAreFine) {
   Schema before;
   Schema after;
