@@ -272,6 +272,7 @@ void alter_column(Step& step, Id relation, const AlterAction& action) {
   const std::uint32_t number = target_column(step, relation, action.name);
   if (number == 0) return;
   const std::string name = find_column(*step.database.relation(relation), number)->name;
+  if (step.may_not_run()) column_of(step.database.change_relation(relation), number)->may_be_altered = true;
   switch (action.kind) {
     case AlterActionKind::kSetType:
       set_type(step, relation, number, action);

@@ -194,8 +194,11 @@ void set_options(Relation& relation, const AlterAction& action) {
 }
 
 void apply_other(Step& step, Id id, const AlterAction& action) {
-  if (step.may_not_run()) return;
   Relation& relation = step.database.change_relation(id);
+  if (step.may_not_run()) {
+    relation.may_be_altered = true;
+    return;
+  }
   switch (action.kind) {
     case AlterActionKind::kAlterConstraint:
       alter_constraint(step, id, action);

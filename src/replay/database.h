@@ -153,6 +153,10 @@ class Database {
   // The session.
   /// In order; without "$user", and without pg_catalog.
   const std::vector<std::string>& search_path() const { return search_path_; }
+  /// The schemas off the search_path that have an object of the name, while no SQL has set the path: a connection may
+  /// bring another one than the default, in its URL or from its role.
+  std::vector<std::string> schemas_off_path(NameSpace space, const std::string& name) const;
+  bool has_schemas_off_path() const;
   /// The schema that CREATE puts an object in; empty when there is none.
   std::string creation_schema(const sql::QualifiedName& name) const;
   /// The value of a setting that was SET, by SET LOCAL or set_config too; nothing when it has that of the server.
@@ -196,6 +200,8 @@ class Database {
   void note_uses(Id dependent, const Uses& uses);
   void set_setting(const std::string& name, std::optional<std::string> value, bool is_local);
   void reset_settings();
+  /// The connection's own search_path has the schema, as far as is known behind the default.
+  void add_to_connection_path(std::string schema);
   void open(std::string reason, const Origin& origin);
   /// Nothing is new any more. Not to be called within a transaction.
   void settle();
@@ -247,12 +253,15 @@ class Database {
   void read_search_path();
   Presence presence_of_missing(const NameKey& key) const;
   std::vector<std::string> schemas_to_search(const std::string& schema) const;
+  template <typename Visitor>
+  void for_each_schema_off_path(NameSpace space, Visitor visit) const;
   std::pair<Id, Presence> search(NameSpace space, const std::string& schema, const std::string& name) const;
 
   std::deque<Slot> slots_;
   std::map<NameKey, NameEntry> names_;
   std::map<std::string, Setting, std::less<>> settings_;
   std::vector<std::string> search_path_;
+  std::vector<std::string> connection_path_;
   std::vector<OpenReason> open_;
   std::vector<Change> log_;
   std::vector<Id> unsettled_;  // objects that were added or changed after the last settle()

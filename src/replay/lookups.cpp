@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "replay/builtin_types.h"
 #include "replay/database.h"
@@ -14,6 +15,33 @@ constexpr std::string_view kTemporary = "pg_temp";
 
 bool is_of_catalog(std::string_view schema, std::string_view name) {
   return schema == "pg_catalog" || schema == "information_schema" || (schema.empty() && name.starts_with("pg_"));
+}
+
+/// The table in which a tool keeps what it has run: the tool makes it, and no migration.
+bool is_ledger(std::string_view name) {
+  constexpr std::array<std::string_view, 22> kNames = {"__diesel_schema_migrations",
+                                                       "__drizzle_migrations",
+                                                       "_prisma_migrations",
+                                                       "_sqlx_migrations",
+                                                       "alembic_version",
+                                                       "ar_internal_metadata",
+                                                       "atlas_schema_revisions",
+                                                       "databasechangelog",
+                                                       "databasechangeloglock",
+                                                       "django_migrations",
+                                                       "flyway_schema_history",
+                                                       "goose_db_version",
+                                                       "gorp_migrations",
+                                                       "knex_migrations",
+                                                       "knex_migrations_lock",
+                                                       "migrations",
+                                                       "mikro_orm_migrations",
+                                                       "pgmigrations",
+                                                       "refinery_schema_history",
+                                                       "schema_migrations",
+                                                       "schema_version",
+                                                       "typeorm_metadata"};
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
 Presence presence_of(Existence existence) {
@@ -43,6 +71,7 @@ bool Database::is_known_whole(std::string_view schema) const {
 
 Presence Database::presence_of_missing(const NameKey& key) const {
   if (is_known_dropped(key)) return Presence::kAbsent;
+  if (key.space == NameSpace::kRelation && is_ledger(key.name)) return Presence::kUnknown;
   const bool has_schema = key.space == NameSpace::kRelation || key.space == NameSpace::kType ||
                           key.space == NameSpace::kFunction || key.space == NameSpace::kConstraint;
   if (!has_schema) return is_open() ? Presence::kUnknown : Presence::kAbsent;
@@ -66,7 +95,8 @@ std::pair<Id, Presence> Database::search(NameSpace space, const std::string& sch
     if (key.schema == kTemporary) continue;
     if (presence_of_missing(key) == Presence::kUnknown) presence = Presence::kUnknown;
   }
-  return {0, presence};
+  const bool may_be_elsewhere = schema.empty() && !schemas_off_path(space, name).empty();
+  return {0, may_be_elsewhere ? Presence::kUnknown : presence};
 }
 
 Lookup<Relation> Database::find_relation(const sql::QualifiedName& name) const {

@@ -65,7 +65,10 @@ void alter_policy(Step& step, Id table_id, const sql::Policy& statement) {
               statement.name.span, table.existence == Existence::kCertain);
     return;
   }
-  if (step.may_not_run()) return;
+  if (step.may_not_run()) {
+    table.may_be_altered = true;
+    return;
+  }
   if (!statement.roles.empty()) {
     policy->roles.clear();
     for (const sql::Name& role : statement.roles) policy->roles.push_back(role.text);

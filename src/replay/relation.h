@@ -24,6 +24,7 @@ struct Column {
   bool is_serial = false;           // written as serial: default_value is the nextval of its own sequence
   bool is_inherited = false;        // from a parent alone
   bool is_assumed = false;          // no migration made it, but one used it
+  bool may_be_altered = false;      // by a branch that may not run
   std::optional<std::string> default_value;
   std::optional<std::string> generated;  // the expression
   bool is_virtual = false;               // of a generated one (18)
@@ -160,6 +161,7 @@ struct Relation {
   std::string schema;
   std::string name;
   Existence existence = Existence::kCertain;
+  bool may_be_altered = false;      // by a branch that may not run: its options, its row security, its policies
   bool made_if_not_exists = false;  // with IF NOT EXISTS, or under a handler for duplicates: it may be an older one
   bool is_assumed = false;          // no migration made it, but one used it: what it has is only partly known
   Origin origin;

@@ -12,6 +12,8 @@ namespace {
 
 using sql::ObjectKind;
 
+constexpr std::string_view kMayBeRenamed = "a branch that may not run renames a part of it";
+
 RelationKind kind_of(ObjectKind kind) {
   switch (kind) {
     case ObjectKind::kView:
@@ -29,6 +31,11 @@ RelationKind kind_of(ObjectKind kind) {
   }
 }
 
+void note_renamed_part(Relation& relation) {
+  relation.may_be_altered = true;
+  if (relation.open_parts.empty()) relation.open_parts = kMayBeRenamed;
+}
+
 /// False when the index is not there.
 bool rename_index_named(Step& step, const sql::QualifiedName& name, const sql::Name& new_name, bool if_exists) {
   const IndexLookup found = step.database.find_index(name);
@@ -43,7 +50,11 @@ bool rename_index_named(Step& step, const sql::QualifiedName& name, const sql::N
   if (found.index->is_of_constraint && !is_constraint_name_free(step, *found.table, new_name.text, new_name.span)) {
     return false;
   }
-  if (!step.may_not_run()) rename_index(step, table, name.name, new_name.text);
+  if (step.may_not_run()) {
+    note_renamed_part(step.database.change_relation(table));
+  } else {
+    rename_index(step, table, name.name, new_name.text);
+  }
   return true;
 }
 
@@ -61,6 +72,7 @@ void rename_relation(Step& step, const sql::Rename& statement) {
   if (has_row_type && !take_type_name(step, schema, statement.new_name.text, statement.new_name.span)) return;
   if (step.may_not_run()) {
     step.database.change_relation(id).existence = Existence::kPossible;
+    step.database.open("a branch that may not run renames a table", step.origin);
     return;
   }
   move_relation(step, id, schema, statement.new_name.text);
@@ -87,7 +99,9 @@ void rename_column_of(Step& step, const sql::Rename& statement) {
     return;
   }
   if (step.may_not_run()) {
-    column_of(step.database.change_relation(id), number)->existence = Existence::kPossible;
+    Relation& changed = step.database.change_relation(id);
+    column_of(changed, number)->existence = Existence::kPossible;
+    if (changed.open_columns.empty()) changed.open_columns = kMayBeRenamed;
     return;
   }
   rename_column(step, id, statement.old_name.text, statement.new_name.text);
@@ -102,7 +116,11 @@ void rename_constraint(Step& step, const sql::Rename& statement) {
     step.note("42704", "constraint \"" + statement.old_name.text + "\" for table \"" + table.name + "\" does not exist",
               statement.old_name.span, table.existence == Existence::kCertain);
   }
-  if (!found || step.may_not_run()) return;
+  if (!found) return;
+  if (step.may_not_run()) {
+    note_renamed_part(step.database.change_relation(id));
+    return;
+  }
   const std::string old_name = statement.old_name.text;
   const std::string& new_name = statement.new_name.text;
   if (!is_constraint_name_free(step, table, new_name, statement.new_name.span)) return;
@@ -127,7 +145,11 @@ void rename_constraint(Step& step, const sql::Rename& statement) {
 void rename_type(Step& step, const sql::Rename& statement) {
   const Type::Kind kind = statement.kind == ObjectKind::kDomain ? Type::Kind::kDomain : Type::Kind::kEnum;
   const Id id = target_type(step, statement.object.name, kind, statement.if_exists);
-  if (id == 0 || step.may_not_run()) return;
+  if (id == 0) return;
+  if (step.may_not_run()) {
+    step.database.open("a branch that may not run renames a type", step.origin);
+    return;
+  }
   const Type* type = step.database.type(id);
   const std::string schema = type != nullptr ? type->schema : step.database.relation(id)->schema;
   if (!take_type_name(step, schema, statement.new_name.text, statement.new_name.span)) return;
@@ -154,7 +176,11 @@ void rename_part(Step& step, const sql::Rename& statement, std::vector<T> Relati
   for (T& one : relation.*parts) {
     if (one.name != statement.old_name.text) continue;
     is_there = true;
-    if (!step.may_not_run()) one.name = statement.new_name.text;
+    if (step.may_not_run()) {
+      note_renamed_part(relation);
+    } else {
+      one.name = statement.new_name.text;
+    }
   }
   if (is_there || !relation.open_parts.empty()) return;
   step.note(

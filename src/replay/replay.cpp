@@ -32,11 +32,32 @@ bool has_dynamic_sql(const sql::Do& block, const std::vector<sql::Statement>& ch
   return executes > static_cast<std::size_t>(known);
 }
 
+bool is_forgiving(const sql::Statement& statement) {
+  if (const auto* drop = std::get_if<sql::Drop>(&statement.body)) return drop->if_exists;
+  if (const auto* alter = std::get_if<sql::AlterTable>(&statement.body)) return alter->if_exists;
+  if (const auto* rename = std::get_if<sql::Rename>(&statement.body)) return rename->if_exists;
+  return false;
+}
+
+/// A table that only a schema off the search_path has: where the statement runs, the connection brings a path with that
+/// schema, and does so for all that follows.
+void learn_connection_path(Step& step, const sql::Statement& statement) {
+  if (!step.database.has_schemas_off_path() || step.may_not_run() || is_forgiving(statement)) return;
+  sql::for_each_relation(statement, [&](const sql::QualifiedName& name, sql::RelationUse use) {
+    if (use == sql::RelationUse::kDefined || !name.schema.empty() || step.database.find_relation(name)) return;
+    const std::vector<std::string> schemas = step.database.schemas_off_path(NameSpace::kRelation, name.name);
+    if (schemas.size() != 1) return;
+    step.doubt(
+        "42P01",
+        "relation \"" + name.name + "\" does not exist, unless the connection's search_path has " + schemas.front(),
+        name.span);
+    step.database.add_to_connection_path(schemas.front());
+  });
+}
+
 }  // namespace
 
-Replay::Replay(TransactionScope scope) : scope_(scope), migration_scope_(scope) {
-  transaction_.number = 0;
-}
+Replay::Replay(TransactionScope scope) : scope_(scope), migration_scope_(scope) {}
 
 void Replay::begin_migration(MigrationStart migration) {
   const bool is_new_run = migration.is_new && !is_new_run_;
@@ -48,6 +69,7 @@ void Replay::begin_migration(MigrationStart migration) {
   // A COMMIT in an earlier file ended the one transaction of the run: what follows has none.
   const bool is_ended = scope == TransactionScope::kAllMigrations && is_run_committed_ && !is_new_run;
   if (is_new_run || names_.empty()) is_run_committed_ = false;
+  is_in_chunk_ = false;
   names_.push_back(migration.name);
   migration_ = std::move(migration);
   migration_scope_ = scope;
@@ -57,14 +79,18 @@ void Replay::begin_migration(MigrationStart migration) {
 
 void Replay::begin_chunk() {
   if (migration_scope_ != TransactionScope::kPerChunk) return;
+  is_in_chunk_ = true;
   if (!transaction_.is_explicit) commit();
-  if (!transaction_.is_open) begin_transaction(false);
+  begin_implicit();
+}
+
+void Replay::begin_implicit() {
+  if (!is_in_chunk_ || transaction_.is_open) return;
+  begin_transaction(false);
+  transaction_.is_implicit = true;
 }
 
 void Replay::begin_transaction(bool is_explicit) {
-  const std::uint32_t number = transaction_.number + 1;
-  transaction_ = TransactionState{};
-  transaction_.number = number;
   transaction_.is_open = true;
   transaction_.is_explicit = is_explicit;
   database_.start_transaction();
@@ -72,7 +98,11 @@ void Replay::begin_transaction(bool is_explicit) {
 
 void Replay::end_transaction() {
   database_.end_transaction();
-  const std::uint32_t number = transaction_.number;
+  start_next();
+}
+
+void Replay::start_next() {
+  const std::uint32_t number = transaction_.number + 1;
   transaction_ = TransactionState{};
   transaction_.number = number;
 }
@@ -98,6 +128,7 @@ void Replay::apply_transaction(const sql::Transaction& statement, sql::Span plac
       commit();
       is_run_committed_ = true;
       if (statement.and_chain && was_open) begin_transaction(true);
+      begin_implicit();
       return;
     }
     case Kind::kRollback: {
@@ -106,6 +137,7 @@ void Replay::apply_transaction(const sql::Transaction& statement, sql::Span plac
       commit();
       is_run_committed_ = true;
       if (statement.and_chain && was_open) begin_transaction(true);
+      begin_implicit();
       return;
     }
     case Kind::kSavepoint:
@@ -170,13 +202,55 @@ void Replay::apply_step(const sql::Statement& statement, std::vector<Conflict>& 
     database_.set_setting("search_path", path, false);
     return;
   }
-  if (const auto* block = std::get_if<sql::Do>(&statement.body)) {
-    for (const sql::Statement& child : statement.children) apply_step(child, conflicts);
-    if (has_dynamic_sql(*block, statement.children))
-      note_unknown("a DO block makes its SQL at run time", statement.span);
+  if (std::holds_alternative<sql::Do>(statement.body)) {
+    for (const sql::Statement& child : statement.children) {
+      for (Conflict& conflict : apply_part(child)) conflicts.push_back(std::move(conflict));
+    }
+    leave_block(statement);
     return;
   }
+  learn_connection_path(step, statement);
   apply_one(step, statement);
+}
+
+void Replay::enter_branch(std::uint32_t branch) {
+  if (branch == branch_) return;
+  branch_ = branch;
+  for (const auto& [id, home] : made_in_branches_) {
+    if (database_.relation(id) == nullptr) continue;
+    database_.change_relation(id).existence = home == branch ? Existence::kCertain : Existence::kPossible;
+  }
+}
+
+void Replay::begin_part(const sql::Statement& part) {
+  enter_branch(part.nesting.branch);
+}
+
+std::vector<Conflict> Replay::apply_part(const sql::Statement& part) {
+  begin_part(part);
+  const Id last = database_.last_id();
+  std::vector<Conflict> conflicts;
+  apply_step(part, conflicts);
+  for (Id id = last + 1; branch_ != 0 && id <= database_.last_id(); ++id) {
+    const Relation* made = database_.relation(id);
+    if (made == nullptr || made->is_assumed || made->existence == Existence::kCertain) continue;
+    database_.change_relation(id).existence = Existence::kCertain;
+    made_in_branches_.emplace_back(id, branch_);
+  }
+  return conflicts;
+}
+
+void Replay::leave_block(const sql::Statement& statement) {
+  enter_branch(0);
+  made_in_branches_.clear();
+  if (has_dynamic_sql(std::get<sql::Do>(statement.body), statement.children)) {
+    note_unknown("a DO block makes its SQL at run time", statement.span);
+  }
+}
+
+void Replay::end_block(const sql::Statement& block) {
+  leave_block(block);
+  if (!transaction_.is_open) start_next();
 }
 
 std::vector<Conflict> Replay::apply(const sql::Statement& statement) {
@@ -184,13 +258,9 @@ std::vector<Conflict> Replay::apply(const sql::Statement& statement) {
     apply_transaction(*transaction, statement.span);
     return {};
   }
-  if (!transaction_.is_open) {
-    ++transaction_.number;
-    transaction_.enum_values.clear();
-    transaction_.not_valid.clear();
-  }
   std::vector<Conflict> conflicts;
   apply_step(statement, conflicts);
+  if (!transaction_.is_open) start_next();
   return conflicts;
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "replay/conflict.h"
@@ -41,11 +42,17 @@ class Replay {
   /// Old migrations come before new ones. The first new one starts a new run of the migrator: a session and, with
   /// kAllMigrations, a transaction of its own.
   void begin_migration(MigrationStart migration);
-  /// Starts what the runner sends next at once; only kPerChunk heeds it.
+  /// Starts what the runner sends next at once, of several statements; only kPerChunk heeds it. PostgreSQL puts them
+  /// into a transaction, and what follows a COMMIT among them into another one.
   void begin_chunk();
   /// Takes a statement, with those that DO and CREATE SCHEMA contain, into the model, and says what PostgreSQL will
   /// refuse in it. What is refused has no effect; the rest of the statement has.
   std::vector<Conflict> apply(const sql::Statement& statement);
+  /// The same for the statements of a DO one by one, each after a look at the database as it is before it: begin_part,
+  /// apply_part, …, end_block. What a branch has made is sure to be there for the rest of the branch.
+  void begin_part(const sql::Statement& part);
+  std::vector<Conflict> apply_part(const sql::Statement& part);
+  void end_block(const sql::Statement& block);
   /// Something ran that could not be read: a statement with a syntax error, a template.
   void note_unknown(std::string reason, sql::Span place);
   /// Ends the last transaction.
@@ -60,10 +67,15 @@ class Replay {
 
  private:
   void begin_transaction(bool is_explicit);
+  void begin_implicit();
   void end_transaction();
+  /// Nothing waits for COMMIT any more; what runs next has another number.
+  void start_next();
   void commit();
   void roll_back_to(Mark mark, sql::Span place);
   void apply_transaction(const sql::Transaction& statement, sql::Span place);
+  void enter_branch(std::uint32_t branch);
+  void leave_block(const sql::Statement& statement);
   /// ROLLBACK TO and RELEASE.
   void to_savepoint(const sql::Transaction& statement, sql::Span place);
   void apply_step(const sql::Statement& statement, std::vector<Conflict>& conflicts);
@@ -76,6 +88,9 @@ class Replay {
   MigrationStart migration_;
   std::vector<std::string> names_;
   bool is_new_run_ = false;
+  bool is_in_chunk_ = false;
+  std::uint32_t branch_ = 0;                                    // of the DO that runs
+  std::vector<std::pair<Id, std::uint32_t>> made_in_branches_;  // relations, and the branch in which they are there
   bool is_run_committed_ = false;  // a COMMIT or ROLLBACK in the SQL ended the runner's transaction
 };
 

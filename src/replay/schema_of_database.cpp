@@ -13,6 +13,8 @@ namespace {
 
 using model::Property;
 
+constexpr std::string_view kMayNotRun = "it is made or dropped in a branch that may not run";
+
 std::string model_schema(const std::string& schema) {
   return schema == "public" ? "" : schema;
 }
@@ -113,6 +115,7 @@ class SchemaMaker {
     if (has("createrole", "true")) options.emplace_back("createrole");
     if (has("inherit", "false")) options.emplace_back("noinherit");
     if (!options.empty()) added.options = Property::of(base::join(options, " "));
+    doubt(role.existence, added);
     schema_.roles.push_back(std::move(added));
   }
 
@@ -126,6 +129,7 @@ class SchemaMaker {
       added.unknown = model::Unknown{"not all that made the enum is known", 0};
       added.values.clear();
     }
+    added.may_be_absent = type.existence != Existence::kCertain;
     schema_.enums.push_back(std::move(added));
   }
 
@@ -148,6 +152,18 @@ class SchemaMaker {
     }
   }
 
+  static void doubt(Existence existence, model::Object& object) {
+    if (existence == Existence::kCertain) return;
+    object.unknown = model::Unknown{std::string(kMayNotRun), 0};
+    object.may_be_absent = true;
+  }
+
+  static void forget_what_is_altered(model::Table& table) {
+    const model::Unknown why{"a branch that may not run alters the table", 0};
+    table.row_level_security = Property::not_known(why);
+    for (model::Policy& policy : table.policies) policy.unknown = why;
+  }
+
   void add_sequence(const Relation& relation) {
     if (relation.owner_table != 0) return;
     model::Sequence sequence;
@@ -155,6 +171,7 @@ class SchemaMaker {
     sequence.schema = model_schema(relation.schema);
     sequence.options = relation.is_assumed ? Property::not_known({relation.open_columns, 0})
                                            : Property::of(sequence_words(relation.sequence));
+    doubt(relation.existence, sequence);
     schema_.sequences.push_back(std::move(sequence));
   }
 
@@ -169,6 +186,7 @@ class SchemaMaker {
     if (!options.empty()) options = "with (" + options + ")";
     if (!relation.is_populated) options += options.empty() ? "with no data" : " with no data";
     if (!options.empty()) view.options = Property::of(std::move(options));
+    doubt(relation.existence, view);
     return view;
   }
 
@@ -176,37 +194,38 @@ class SchemaMaker {
     model::Table table;
     table.name = relation.name;
     table.schema = model_schema(relation.schema);
-    if (relation.existence != Existence::kCertain) {
-      table.unknown = model::Unknown{"the table is made or dropped in a branch that may not run", 0};
-    }
+    doubt(relation.existence, table);
     if (!relation.open_columns.empty()) table.open_columns = model::Unknown{relation.open_columns, 0};
     if (!relation.open_parts.empty()) table.open_constraints = model::Unknown{relation.open_parts, 0};
     for (const Column& column : relation.columns) table.columns.push_back(column_of(relation, column));
-    for (const Constraint& constraint : relation.constraints) add_constraint(constraint, table);
+    for (const Constraint& constraint : relation.constraints) add_constraint(relation, constraint, table);
     for (const Index& index : relation.indexes) {
       if (!index.is_of_constraint) table.indexes.push_back(index_of(index));
     }
     for (const Policy& policy : relation.policies) table.policies.push_back(policy_of(policy));
     table.row_level_security = Property::flag(relation.has_row_security);
     if (relation.is_assumed) table.row_level_security = Property::not_known({relation.open_parts, 0});
+    if (relation.may_be_altered) forget_what_is_altered(table);
     return table;
   }
 
   model::Column column_of(const Relation& relation, const Column& column) const {
     model::Column made;
     made.name = column.name;
-    if (!column.is_type_known || column.existence != Existence::kCertain) {
-      made.unknown = model::Unknown{"not all that made the column is known", 0};
-      return made;
-    }
+    doubt(column.existence, made);
+    if (!column.is_type_known) made.unknown = model::Unknown{"not all that made the column is known", 0};
+    if (column.may_be_altered) made.unknown = model::Unknown{"a branch that may not run alters it", 0};
+    if (made.unknown) return made;
     made.type = column.is_serial ? Property::of(serial_words(column.type)) : drizzle_words(column.type);
     const Type* type = database_.type(column.type_id);
     if (type != nullptr && type->kind == Type::Kind::kEnum) made.type_schema = Property::of(type->schema);
     made.not_null = column.is_not_null_of_key ? Property::not_known({"the primary key makes it not null", 0})
                                               : Property::flag(column.not_null);
     const Constraint* key = find_primary_key(relation);
-    const bool is_key = key != nullptr && key->is_of_column && key->columns == std::vector<std::string>{column.name};
+    const bool is_key = key != nullptr && is_of_column(relation, *key) && key->columns.front() == column.name;
     made.primary_key = Property::flag(is_key);
+    if (is_key && key->existence != Existence::kCertain)
+      made.primary_key = Property::not_known({std::string(kMayNotRun), 0});
     if (column.default_value && !column.is_serial) {
       made.default_value = Property::of(without_own_cast(*column.default_value, column));
     }
@@ -219,13 +238,19 @@ class SchemaMaker {
     return made;
   }
 
-  static void add_constraint(const Constraint& constraint, model::Table& table) {
+  /// Whether the key is what Drizzle declares at a column: there, or by ADD PRIMARY KEY (column).
+  static bool is_of_column(const Relation& table, const Constraint& key) {
+    return key.columns.size() == 1 && (key.is_of_column || key.name == table.name + "_pkey");
+  }
+
+  static void add_constraint(const Relation& relation, const Constraint& constraint, model::Table& table) {
     switch (constraint.kind) {
       case sql::ConstraintKind::kPrimaryKey: {
-        if (constraint.is_of_column) return;
+        if (is_of_column(relation, constraint)) return;
         model::PrimaryKey key;
         key.name = constraint.name;
         key.columns = Property::of(joined(constraint.columns));
+        doubt(constraint.existence, key);
         table.primary_keys.push_back(std::move(key));
         return;
       }
@@ -234,6 +259,7 @@ class SchemaMaker {
         unique.name = constraint.name;
         unique.columns = Property::of(joined(constraint.columns));
         unique.nulls_not_distinct = Property::flag(constraint.nulls_not_distinct);
+        doubt(constraint.existence, unique);
         table.uniques.push_back(std::move(unique));
         return;
       }
@@ -241,6 +267,7 @@ class SchemaMaker {
         model::Check check;
         check.name = constraint.name;
         check.expression = Property::of(constraint.expression);
+        doubt(constraint.existence, check);
         table.checks.push_back(std::move(check));
         return;
       }
@@ -263,6 +290,7 @@ class SchemaMaker {
                               : Property::of(joined(constraint.foreign_columns));
     key.on_delete = Property::of(std::string(words(constraint.on_delete)));
     key.on_update = Property::of(std::string(words(constraint.on_update)));
+    doubt(constraint.existence, key);
     return key;
   }
 
@@ -282,6 +310,7 @@ class SchemaMaker {
     made.method = Property::of(index.method);
     made.where = text_or_none(index.where);
     made.concurrently = Property::flag(index.is_concurrent);
+    doubt(index.existence, made);
     if (const std::string with = parameters(index.options); !with.empty()) made.with = Property::of(with);
     return made;
   }
@@ -296,6 +325,7 @@ class SchemaMaker {
     made.roles = Property::of(roles.empty() ? "public" : joined(roles));
     made.using_expression = text_or_none(policy.using_expression);
     made.with_check = text_or_none(policy.with_check);
+    doubt(policy.existence, made);
     return made;
   }
 

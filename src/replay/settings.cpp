@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -60,6 +61,40 @@ void Database::read_search_path() {
     const std::string_view name = unquoted(piece);
     if (!name.empty() && name != "$user" && name != "pg_catalog") search_path_.emplace_back(name);
   }
+  if (setting("search_path")) return;
+  search_path_.insert(search_path_.end(), connection_path_.begin(), connection_path_.end());
+}
+
+template <typename Visitor>
+void Database::for_each_schema_off_path(NameSpace space, Visitor visit) const {
+  if (setting("search_path")) return;
+  NameKey first{space, {}, {}, {}};  // of each schema in turn
+  for (auto name = names_.lower_bound(first); name != names_.end(); name = names_.lower_bound(first)) {
+    if (name->first.space != space) return;
+    const std::string& schema = name->first.schema;
+    const bool is_on_path = std::find(search_path_.begin(), search_path_.end(), schema) != search_path_.end();
+    if (!is_on_path && schema != "pg_temp") visit(schema);
+    first.schema = schema + '\0';
+  }
+}
+
+std::vector<std::string> Database::schemas_off_path(NameSpace space, const std::string& name) const {
+  std::vector<std::string> schemas;
+  for_each_schema_off_path(space, [&](const std::string& schema) {
+    if (holder({space, schema, name, {}}) != 0) schemas.push_back(schema);
+  });
+  return schemas;
+}
+
+bool Database::has_schemas_off_path() const {
+  bool has_one = false;
+  for_each_schema_off_path(NameSpace::kRelation, [&](const std::string&) { has_one = true; });
+  return has_one;
+}
+
+void Database::add_to_connection_path(std::string schema) {
+  connection_path_.push_back(std::move(schema));
+  read_search_path();
 }
 
 }  // namespace lockstep::replay

@@ -49,6 +49,13 @@ bool catches(std::string_view condition, std::string_view sqlstate) {
                      [&](const Condition& one) { return one.name == condition && one.sqlstate == sqlstate; });
 }
 
+/// Whether it is about what is there and what is not: what an IF before the statement usually asks.
+bool is_about_existence(std::string_view sqlstate) {
+  constexpr std::array<std::string_view, 12> kStates = {"42P01", "42P06", "42P07", "42P16", "42701", "42703",
+                                                        "42704", "42710", "42723", "42725", "42883", "3F000"};
+  return std::find(kStates.begin(), kStates.end(), sqlstate) != kStates.end();
+}
+
 bool is_space(char c) {
   return std::isspace(static_cast<unsigned char>(c)) != 0;
 }
@@ -103,7 +110,7 @@ std::string Step::source_within_parentheses(sql::Span span, sql::Span limit) con
 
 void Step::note(std::string_view sqlstate, std::string message, sql::Span place, bool is_certain,
                 std::vector<Dependent> dependents) {
-  if (forgives(sqlstate)) return;
+  if (forgives(sqlstate) || (may_not_run() && is_about_existence(sqlstate))) return;
   const bool are_dependents_certain =
       dependents.empty() || std::any_of(dependents.begin(), dependents.end(),
                                         [](const Dependent& dependent) { return dependent.is_certain; });

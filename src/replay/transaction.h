@@ -36,9 +36,10 @@ struct TransactionState {
     std::size_t not_valid = 0;
   };
 
-  std::uint32_t number = 1;  // counts up; each statement outside a transaction has a number of its own
+  std::uint32_t number = 1;  // of what the next statement runs in; each one outside a transaction has its own
   bool is_open = false;      // by either of the two
   bool is_explicit = false;  // BEGIN in the SQL
+  bool is_implicit = false;  // PostgreSQL's own, around statements that are sent in one piece
   bool is_prepared = false;
   std::vector<EnumValue> enum_values;  // that ALTER TYPE … ADD VALUE added, also to types that are gone again
   std::vector<NotValid> not_valid;     // constraints that were added NOT VALID

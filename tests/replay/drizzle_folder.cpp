@@ -38,7 +38,10 @@ DrizzleFolder read_drizzle_folder(const std::string& path) {
   read.name = folder.filename().string();
   for (const model::JournalEntry& entry : journal.entries) {
     const fs::path file = folder / (entry.tag + ".sql");
-    if (fs::exists(file)) read.migrations.push_back({entry.tag, base::read_file(file.string(), kLargestFile)});
+    if (!fs::exists(file)) continue;
+    const fs::path snapshot = folder / "meta" / (entry.tag.substr(0, entry.tag.find('_')) + "_snapshot.json");
+    read.migrations.push_back({entry.tag, base::read_file(file.string(), kLargestFile),
+                               fs::exists(snapshot) ? base::read_file(snapshot.string(), kLargestFile) : ""});
   }
   read.snapshot = newest_snapshot(folder / "meta");
   return read;

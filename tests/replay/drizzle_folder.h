@@ -7,6 +7,7 @@ namespace lockstep::replay_tests {
 struct MigrationFile {
   std::string name;
   std::string text;
+  std::string snapshot;  // text of the one with its number; empty when there is none
 };
 
 /// A Drizzle folder on disk, in the order of its journal; what the journal names and is not there is left out.

@@ -62,5 +62,48 @@ TEST(SchemaOfDatabase, WhatIsNotKnownIsNoDifference) {
   EXPECT_TRUE(made.tables[0].row_level_security.unknown);
 }
 
+TEST(SchemaOfDatabase, AKeyThatIsAddedToAColumnIsTheColumns) {
+  const model::Schema made = schema(
+      "CREATE TABLE t (id int); ALTER TABLE t ADD PRIMARY KEY (id); CREATE TABLE u (id int);"
+      "ALTER TABLE u ADD CONSTRAINT u_id_pk PRIMARY KEY (id)");
+  EXPECT_EQ(made.tables[0].columns[0].primary_key.text, "true");
+  EXPECT_TRUE(made.tables[0].primary_keys.empty());
+  EXPECT_EQ(made.tables[1].primary_keys[0].name, "u_id_pk");
+}
+
+/// What runs in the branch of an IF.
+model::Schema schema_after_branch(const std::string& before, const std::string& branch) {
+  return schema(before + "; DO $$ BEGIN IF random() < 0.5 THEN " + branch + "; END IF; END $$");
+}
+
+TEST(SchemaOfDatabase, WhatABranchAltersIsNotKnown) {
+  const std::string table = "CREATE TABLE t (a int, b int)";
+  for (const std::string action : {"ALTER a SET NOT NULL", "ALTER a SET DEFAULT 1", "ALTER a TYPE bigint"}) {
+    const model::Schema made = schema_after_branch(table, "ALTER TABLE t " + action);
+    EXPECT_TRUE(made.tables[0].columns[0].unknown) << action;
+    EXPECT_FALSE(made.tables[0].columns[0].may_be_absent) << action;
+    EXPECT_FALSE(made.tables[0].columns[1].unknown) << action;
+  }
+  EXPECT_TRUE(
+      schema_after_branch(table, "ALTER TABLE t ENABLE ROW LEVEL SECURITY").tables[0].row_level_security.unknown);
+}
+
+TEST(SchemaOfDatabase, WhatABranchMakesMayBeAbsent) {
+  const std::string table = "CREATE TABLE t (a int)";
+  EXPECT_TRUE(
+      schema_after_branch(table, "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0)").tables[0].checks[0].may_be_absent);
+  EXPECT_TRUE(schema_after_branch(table, "CREATE INDEX i ON t (a)").tables[0].indexes[0].may_be_absent);
+  EXPECT_TRUE(schema_after_branch(table, "ALTER TABLE t ADD COLUMN b int").tables[0].columns[1].may_be_absent);
+  EXPECT_TRUE(schema_after_branch(table, "CREATE TABLE u (a int)").tables[1].may_be_absent);
+  EXPECT_TRUE(schema_after_branch(table, "CREATE ROLE r").roles[0].may_be_absent);
+}
+
+TEST(SchemaOfDatabase, WhatABranchRenamesMayHaveEitherName) {
+  const model::Schema made = schema_after_branch("CREATE TABLE t (a int)", "ALTER TABLE t RENAME COLUMN a TO b");
+  EXPECT_TRUE(made.tables[0].columns[0].may_be_absent);
+  EXPECT_TRUE(made.tables[0].open_columns);
+  EXPECT_TRUE(schema_after_branch("CREATE TABLE t (a int)", "ALTER TABLE t RENAME TO u").open);
+}
+
 }  // namespace
 }  // namespace lockstep::replay

@@ -67,5 +67,37 @@ TEST(Transactions, ConstraintsThatAreNotValidWaitForCommit) {
   EXPECT_TRUE(find_constraint(replayed.table("t"), "c")->is_valid);
 }
 
+TEST(Transactions, TheNumberIsOfWhatComesNext) {
+  Replayed replayed(TransactionScope::kPerStatement);
+  const std::uint32_t first = replayed.replay().transaction().number;
+  replayed.add("CREATE TABLE t (a int)");
+  EXPECT_EQ(replayed.table("t").origin.transaction, first);
+  EXPECT_EQ(replayed.replay().transaction().number, first + 1);
+  replayed.add("BEGIN; CREATE TABLE u (a int); CREATE TABLE v (a int); COMMIT");
+  EXPECT_EQ(replayed.table("u").origin.transaction, first + 1);
+  EXPECT_EQ(replayed.table("v").origin.transaction, first + 1);
+  EXPECT_EQ(replayed.replay().transaction().number, first + 2);
+}
+
+TEST(Transactions, WithoutOneNothingWaitsForCommit) {
+  Replayed replayed(TransactionScope::kPerStatement);
+  replayed.add("CREATE TYPE mood AS ENUM ('x'); ALTER TYPE mood ADD VALUE 'y'");
+  EXPECT_TRUE(replayed.replay().transaction().enum_values.empty());
+}
+
+TEST(Transactions, WhatIsSentInOnePieceIsInOne) {
+  Replayed replayed(TransactionScope::kPerChunk);
+  replayed.add("CREATE TABLE t (a int)");
+  EXPECT_FALSE(replayed.replay().transaction().is_open);
+  replayed.replay().begin_chunk();
+  EXPECT_TRUE(replayed.replay().transaction().is_implicit);
+  const std::uint32_t number = replayed.replay().transaction().number;
+  const std::string text = "COMMIT";
+  const sql::ParsedFile parsed = sql::parse_file(text, sql::Splitting::kWholeFile);
+  replayed.replay().apply(parsed.statements.front());
+  EXPECT_TRUE(replayed.replay().transaction().is_implicit);
+  EXPECT_EQ(replayed.replay().transaction().number, number + 1);
+}
+
 }  // namespace
 }  // namespace lockstep::replay

@@ -70,5 +70,45 @@ TEST(Unknown, ColumnsOfAnUnknownQueryAreOpen) {
   EXPECT_EQ(replayed.refusals(), Refusals{});
 }
 
+TEST(Unknown, LedgersAreMadeByTheirTools) {
+  Replayed replayed;
+  replayed.add_old("CREATE TABLE t (a int)");
+  replayed.add("DELETE FROM _sqlx_migrations; ALTER TABLE public.schema_migrations ADD COLUMN b int");
+  EXPECT_EQ(replayed.refusals(), Refusals{});
+}
+
+TEST(Unknown, TheConnectionMayBringASearchPath) {
+  Replayed replayed;
+  replayed.add_old("CREATE SCHEMA app; CREATE TABLE app.t (a int); CREATE TABLE app.u (a int)");
+  EXPECT_EQ(replayed.relation("t").presence, Presence::kUnknown);
+  replayed.add("ALTER TABLE t ADD COLUMN b int; ALTER TABLE u ADD COLUMN b int; ALTER TABLE missing ADD COLUMN b int");
+  EXPECT_EQ(replayed.refusals(), (Refusals{"?42P01", "42P01"}));
+  EXPECT_EQ(replayed.relation("u")->schema, "app");
+  EXPECT_EQ(replayed.database().creation_schema({"", "v", {}}), "public");
+}
+
+TEST(Unknown, IfExistsTellsNothingOfTheConnection) {
+  Replayed replayed;
+  replayed.add_old("CREATE SCHEMA app; CREATE TABLE app.t (a int)");
+  replayed.add("DROP TABLE IF EXISTS t; ALTER TABLE app.t ADD COLUMN b int");
+  EXPECT_EQ(replayed.refusals(), Refusals{});
+}
+
+TEST(Unknown, APathThatTheSqlSetsIsKnown) {
+  Replayed replayed;
+  replayed.add_old("CREATE SCHEMA app; CREATE TABLE app.t (a int)");
+  replayed.add("SET search_path TO public; ALTER TABLE t ADD COLUMN b int");
+  EXPECT_EQ(replayed.refusals(), Refusals{"42P01"});
+}
+
+TEST(Unknown, WhatAnIfGuardsIsNotRefused) {
+  Replayed replayed;
+  replayed.add_old("CREATE TYPE mood AS ENUM ('x')");
+  replayed.add(
+      "DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_type WHERE typname = 'mood') THEN"
+      " CREATE TYPE mood AS ENUM ('x'); END IF; END $$");
+  EXPECT_EQ(replayed.refusals(), Refusals{});
+}
+
 }  // namespace
 }  // namespace lockstep::replay
