@@ -227,6 +227,8 @@ ProjectSearch find_drizzle_projects(const git::Tree& tree, const NameScan& scan)
 
 std::optional<model::Framework> detect_framework(const git::Tree& tree, std::string_view migrations_folder) {
   if (tree.find(path_in(migrations_folder, "meta/_journal.json"))) return model::Framework::kDrizzle;
+  // Prisma's folders have the same names, and this file beside them.
+  if (tree.find(path_in(migrations_folder, "migration_lock.toml"))) return model::Framework::kNumbered;
   bool has_folders = false;
   bool has_numbered = false;
   tree.for_each_file(migrations_folder, [&](const git::Tree::Visited& file) {

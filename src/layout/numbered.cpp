@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <vector>
 
 #include "layout/names.h"
 #include "layout/readers.h"
 
-// Plain numbered SQL, run by a tool of the project's own: `V?NUMBER[_.-]LABEL(.up|.down|.undo|.rollback)?.sql`. Most
-// such runners remember file names, so a late migration still runs.
+// Plain numbered SQL, run by a tool of the project's own: `V?NUMBER[_.-]LABEL(.up|.down|.undo|.rollback)?.sql`, or a
+// folder `NUMBER_LABEL` with up.sql and perhaps down.sql (diesel, Hasura) or migration.sql (Prisma). Most such runners
+// remember names, so a late migration still runs.
 
 namespace lockstep::layout {
 namespace {
@@ -39,6 +41,45 @@ bool is_dotted(std::string_view after_digits, bool is_flyway) {
   return after_digits[0] == '.' || (is_flyway && after_digits[0] == '_');
 }
 
+/// The version that a name starts with, number by number: V1_10__x is 1, 10, and comes after V1_9__y.
+std::vector<std::string_view> version_of(std::string_view name) {
+  const bool is_flyway = name.starts_with('V') || name.starts_with('v');
+  if (is_flyway) name.remove_prefix(1);
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const auto end = std::find_if_not(name.begin(), name.end(), is_digit);
+    const auto digits = static_cast<std::size_t>(end - name.begin());
+    if (digits == 0) return parts;
+    parts.push_back(name.substr(0, digits));
+    name.remove_prefix(digits);
+    if (!is_dotted(name, is_flyway)) return parts;
+    name.remove_prefix(1);
+  }
+}
+
+bool comes_before(const model::Migration& a, const model::Migration& b) {
+  const std::vector<std::string_view> first = version_of(a.name);
+  const std::vector<std::string_view> second = version_of(b.name);
+  if (std::lexicographical_compare(first.begin(), first.end(), second.begin(), second.end(), model::number_less)) {
+    return true;
+  }
+  if (std::lexicographical_compare(second.begin(), second.end(), first.begin(), first.end(), model::number_less)) {
+    return false;
+  }
+  return a.name < b.name;
+}
+
+/// The digits of 2026-04-09-114747-0000_name, by which diesel orders and remembers; empty for other names.
+std::string version_of_folder(std::string_view folder) {
+  const std::string_view version = folder.substr(0, folder.find('_'));
+  const bool is_one = !version.empty() && is_digit(version.front()) &&
+                      std::all_of(version.begin(), version.end(), [](char c) { return is_digit(c) || c == '-'; });
+  if (!is_one) return "";
+  std::string digits(version);
+  std::erase(digits, '-');
+  return digits;
+}
+
 struct UndoFile {
   git::Entry entry;
   bool is_used = false;
@@ -55,13 +96,17 @@ class NumberedReader {
     } else if (parsed->direction == Direction::kDown) {
       undo_files_.emplace(parsed->stem, UndoFile{{std::string(file.path), file.id, file.mode}});
     } else {
-      model::Migration migration;
-      migration.name = parsed->stem;
-      migration.number = parsed->number;
-      migration.path = file.path;
-      migration.blob = file.id;
-      migration.mode = file.mode;
-      set_.migrations.push_back(std::move(migration));
+      take_up(parsed->stem, parsed->number, file);
+    }
+  }
+
+  void take_from_folder(std::string_view folder, std::string_view name, const git::Tree::Visited& file) {
+    const std::string version = version_of_folder(folder);
+    if (version.empty()) return;
+    if (name == "down.sql") {
+      undo_files_.emplace(std::string(folder), UndoFile{{std::string(file.path), file.id, file.mode}});
+    } else if (name == "up.sql" || name == "migration.sql") {
+      take_up(folder, version, file);
     }
   }
 
@@ -79,6 +124,16 @@ class NumberedReader {
   }
 
  private:
+  void take_up(std::string_view name, std::string_view number, const git::Tree::Visited& file) {
+    model::Migration migration;
+    migration.name = name;
+    migration.number = number;
+    migration.path = file.path;
+    migration.blob = file.id;
+    migration.mode = file.mode;
+    set_.migrations.push_back(std::move(migration));
+  }
+
   static std::string why_stray(std::string_view name) {
     if (!name.ends_with(".sql")) return "a runner ignores it: its name does not end in .sql";
     return "a runner ignores it, or runs it at an unknown point: its name does not start with a number";
@@ -112,12 +167,25 @@ model::MigrationSet read_numbered(const git::Tree& tree, const model::Project& p
   set.late_policy = model::LatePolicy::kRunsLate;
   NumberedReader reader(set);
   tree.for_each_file(project.migrations_folder, [&](const git::Tree::Visited& file) {
+    if (file.mode == model::FileMode::kSubmodule) return;
     const std::string_view within = path_within(project.migrations_folder, file.path);
-    const bool is_inside = within.find('/') == std::string_view::npos;
-    if (is_inside && file.mode != model::FileMode::kSubmodule) reader.take(within, file);
+    const std::size_t slash = within.find('/');
+    if (slash == std::string_view::npos) {
+      reader.take(within, file);
+    } else {
+      reader.take_from_folder(within.substr(0, slash), within.substr(slash + 1), file);
+    }
   });
   reader.pair_up();
-  sort_by_number(set.migrations);
+  // Digits that are no number of their own, such as a timestamp with a counter, are compared as text by diesel.
+  const bool are_folders = !set.migrations.empty() && file_name(set.migrations.front().path) == "up.sql";
+  if (are_folders) {
+    std::sort(set.migrations.begin(), set.migrations.end(), [](const model::Migration& a, const model::Migration& b) {
+      return a.number != b.number ? a.number < b.number : a.name < b.name;
+    });
+  } else {
+    std::sort(set.migrations.begin(), set.migrations.end(), comes_before);
+  }
   return set;
 }
 

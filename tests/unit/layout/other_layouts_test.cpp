@@ -1,10 +1,13 @@
 #include <gtest/gtest.h>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "git/memory_tree.h"
 #include "layout/layout.h"
 #include "layout/numbered.h"
+#include "layout/projects.h"
+#include "layout/tool.h"
 
 namespace lockstep::layout {
 namespace {
@@ -69,6 +72,63 @@ TEST(Numbered, SqlWithoutANumberIsAStray) {
               git::MemoryTree(
                   {{"m/1_a.sql", ""}, {"m/seed.sql", ""}, {"m/2_b.SQL", ""}, {"m/README.md", ""}, {"m/x/1.sql", ""}}));
   EXPECT_EQ(stray_paths(set), (Strings{"m/2_b.SQL", "m/seed.sql"}));
+}
+
+TEST(Numbered, VersionsOfSeveralNumbersAreInTheirOrder) {
+  const auto set = read_as(model::Framework::kNumbered, git::MemoryTree({{"m/V1_10__c.sql", ""},
+                                                                         {"m/V1_9__b.sql", ""},
+                                                                         {"m/V1__a.sql", ""},
+                                                                         {"m/V2__e.sql", ""},
+                                                                         {"m/V1.11__d.sql", ""}}));
+  EXPECT_EQ(names(set), (Strings{"V1__a", "V1_9__b", "V1_10__c", "V1.11__d", "V2__e"}));
+}
+
+TEST(Numbered, FoldersWithUpAndDownAreMigrations) {
+  const auto set =
+      read_as(model::Framework::kNumbered, git::MemoryTree({{"m/20161115111853_b/up.sql", ""},
+                                                            {"m/20161115111853_b/down.sql", ""},
+                                                            {"m/2014-03-22-170700_a/up.sql", ""},
+                                                            {"m/2016-11-15-111853-0000_c/up.sql", ""},
+                                                            {"m/2016-11-15-111853-0000_c/metadata.toml", ""},
+                                                            {"m/2017-03-22-170700_d/deep/up.sql", ""},
+                                                            {"m/notes/up.sql", ""}}));
+  EXPECT_EQ(names(set), (Strings{"2014-03-22-170700_a", "20161115111853_b", "2016-11-15-111853-0000_c"}));
+  EXPECT_EQ(set.migrations[0].number, "20140322170700");
+  EXPECT_EQ(set.migrations[1].down_path, "m/20161115111853_b/down.sql");
+}
+
+TEST(Numbered, PrismaIsToldByItsLock) {
+  const git::MemoryTree tree({{"m/20230505085625_a/migration.sql", ""}, {"m/migration_lock.toml", ""}});
+  EXPECT_EQ(framework_of_folder(tree, "m"), model::Framework::kNumbered);
+  EXPECT_EQ(names(read_as(model::Framework::kNumbered, tree)), (Strings{"20230505085625_a"}));
+}
+
+Tool tool_of_files(std::map<std::string, std::string, std::less<>> files) {
+  return tool_of(read_as(model::Framework::kNumbered, git::MemoryTree(std::move(files))));
+}
+
+TEST(Tool, IsToldByNames) {
+  EXPECT_EQ(tool_of_files({{"m/1_a.sql", ""}}), Tool::kUnknown);
+  EXPECT_EQ(tool_of_files({{"m/1_a.up.sql", ""}, {"m/1_a.down.sql", ""}}), Tool::kUpAndDown);
+  EXPECT_EQ(tool_of_files({{"m/1_a.up.sql", ""}, {"m/2_b.sql", ""}}), Tool::kUnknown);
+  EXPECT_EQ(tool_of_files({{"m/V1__a.sql", ""}, {"m/V1_1__b.sql", ""}}), Tool::kFlyway);
+  EXPECT_EQ(tool_of_files({{"m/2014_a/up.sql", ""}}), Tool::kFolders);
+  EXPECT_EQ(tool_of_files({{"m/0_init/migration.sql", ""}}), Tool::kPrisma);
+  EXPECT_EQ(tool_of_files({}), Tool::kUnknown);
+}
+
+TEST(Tool, ReadsWhatStandsBesideAMigration) {
+  const git::MemoryTree tree({{"m/1_a/up.sql", ""},
+                              {"m/1_a/metadata.toml", "run_in_transaction = false # an index\n"},
+                              {"m/2_b/up.sql", ""},
+                              {"m/2_b/metadata.toml", "run_in_transaction = true\n"},
+                              {"m/3_c/up.sql", ""}});
+  const auto folders = read_as(model::Framework::kNumbered, tree);
+  EXPECT_TRUE(is_without_transaction(tree, folders.migrations[0]));
+  EXPECT_FALSE(is_without_transaction(tree, folders.migrations[1]));
+  EXPECT_FALSE(is_without_transaction(tree, folders.migrations[2]));
+  const git::MemoryTree flyway({{"m/V1__a.sql", ""}, {"m/V1__a.sql.conf", "executeInTransaction=false\n"}});
+  EXPECT_TRUE(is_without_transaction(flyway, read_as(model::Framework::kNumbered, flyway).migrations[0]));
 }
 
 TEST(DrizzleFolders, ReadsMigrationsAndSnapshots) {
