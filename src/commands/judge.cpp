@@ -45,7 +45,8 @@ void judge_project(const Judgement& judgement, const model::Project& project, co
                                     .is_whole = judgement.scope == Scope::kEverything};
   std::vector<model::Finding> found = rules::run_rules(change, severities);
   std::move(found.begin(), found.end(), std::back_inserter(verdict.findings));
-  std::vector<model::Finding> sql_findings = lint_change(change, lint_settings(project.framework, sql, severities));
+  const lint::Settings settings = lint_settings(project.framework, layout::tool_of(new_set), sql, severities);
+  std::vector<model::Finding> sql_findings = lint_change(change, settings);
   for (model::Finding& finding : sql_findings) finding.project = project.name;
   std::move(sql_findings.begin(), sql_findings.end(), std::back_inserter(verdict.findings));
   verdict.checked += new_set.migrations.size() + schema.sources_read;

@@ -94,6 +94,10 @@ void use_runner(lint::Settings& settings, std::string_view name) {
   } else if (name == "psql") {
     settings.runner = lint::Runner::kPsql;
     settings.scope = replay::TransactionScope::kPerStatement;
+  } else if (name == "flyway") {
+    settings.runner = lint::Runner::kFlyway;
+  } else if (name == "golang-migrate" || name == "prisma") {
+    settings.scope = replay::TransactionScope::kPerChunk;
   } else if (name == "goose") {
     settings.splitting = sql::Splitting::kGoose;
   } else if (name == "dbmate") {
@@ -127,7 +131,7 @@ bool is_ignored(const config::Config& config, const model::Finding& finding) {
 }
 
 std::vector<model::Finding> judge(const SqlFileGroup& group, const LintOptions& options) {
-  lint::Settings settings = lint_settings(group.framework, options.sql, severities_of(options.config));
+  lint::Settings settings = lint_settings(group.framework, group.tool, options.sql, severities_of(options.config));
   if (options.runner) use_runner(settings, *options.runner);
   std::vector<model::Finding> findings = lint::lint(group.migrations, settings, sql_rule_book());
   std::erase_if(findings, [&](const model::Finding& finding) { return is_ignored(options.config, finding); });
@@ -165,6 +169,9 @@ std::vector<Choice> runner_choices() {
   return {{"drizzle", "all pending files in one transaction, split at --> statement-breakpoint"},
           {"plain", "each file in a transaction"},
           {"psql", "statement by statement"},
+          {"flyway", "each file in a transaction, but for those of CONCURRENTLY alone"},
+          {"golang-migrate", "each file in one piece, which is a transaction when it has several statements"},
+          {"prisma", "the same"},
           {"goose", "the part below -- +goose Up"},
           {"dbmate", "the part below -- migrate:up"},
           {"sql-migrate", "the part below -- +migrate Up"}};

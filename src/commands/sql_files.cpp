@@ -1,6 +1,7 @@
 #include "commands/sql_files.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -10,6 +11,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/parallel.h"
+#include "commands/sql_lint.h"
 #include "git/memory_tree.h"
 #include "layout/layout.h"
 #include "layout/projects.h"
@@ -33,11 +35,15 @@ struct Wanted {
   std::set<std::string> names;  // paths below the folder
 };
 
-/// The folder that the migrations of a file stand in: of drizzle-kit 1.x, where each has a folder of its own, the one
-/// around that.
+/// Names of files of which each migration has a folder of its own: of drizzle-kit 1.x and Prisma, of diesel and Hasura.
+constexpr std::array<std::string_view, 3> kInOwnFolder = {"migration.sql", "up.sql", "down.sql"};
+
+/// The folder that the migrations of a file stand in: the one around its own, where it has one.
 fs::path migrations_folder(const fs::path& file) {
   const fs::path folder = file.parent_path();
-  return file.filename() == "migration.sql" && folder.has_filename() ? folder.parent_path() : folder;
+  const bool has_own =
+      std::find(kInOwnFolder.begin(), kInOwnFolder.end(), file.filename().string()) != kInOwnFolder.end();
+  return has_own && folder.has_filename() ? folder.parent_path() : folder;
 }
 
 std::string path_below(const fs::path& folder, const fs::path& file) {
@@ -95,11 +101,16 @@ class Gathering {
     git::MemoryTree tree;
     const fs::path real = folder.empty() ? fs::path(".") : folder;
     const auto add = [&](const fs::path& file) { tree.add(path_below(folder, file), read(file)); };
+    const auto add_if_there = [&](const fs::path& file) {
+      if (fs::is_regular_file(file)) add(file);
+    };
     for (const auto& entry : fs::is_directory(real) ? fs::directory_iterator(real) : fs::directory_iterator()) {
       const fs::path path = entry.path().lexically_normal();
-      if (is_sql(path) && entry.is_regular_file()) add(path);
-      const fs::path inner = path / "migration.sql";
-      if (entry.is_directory() && fs::is_regular_file(inner)) add(inner);
+      const bool tells = is_sql(path) || path.extension() == ".conf" || path.filename() == "migration_lock.toml";
+      if (tells && entry.is_regular_file()) add(path);
+      if (!entry.is_directory()) continue;
+      for (const std::string_view name : kInOwnFolder) add_if_there(path / name);
+      add_if_there(path / "metadata.toml");
     }
     for (const std::string& name : wanted.names) add((folder / name).lexically_normal());
     if (fs::is_regular_file(folder / kJournal)) {
@@ -116,6 +127,7 @@ class Gathering {
     project.framework = layout::framework_of_folder(tree, "").value_or(model::Framework::kNumbered);
     group.framework = project.framework;
     const model::MigrationSet set = layout::read_migrations(tree, project);
+    group.tool = layout::tool_of(set);
     std::set<std::string> others = wanted.names;  // that are no migration of the layout
     if (wanted.all) {
       tree.for_each_file("", [&](const git::Tree::Visited& file) {
@@ -124,6 +136,7 @@ class Gathering {
     }
     for (const model::Migration* migration : model::in_order_of_running(set)) {
       add(group, tree, folder, migration->path, migration->name, wanted);
+      group.migrations.back().scope = scope_of(tree, *migration);
       others.erase(migration->path);
       if (!wanted.names.contains(migration->down_path)) others.erase(migration->down_path);
     }

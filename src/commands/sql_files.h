@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "layout/tool.h"
 #include "lint/linter.h"
 #include "model/project.h"
 
@@ -11,6 +12,7 @@ namespace lockstep::commands {
 struct SqlFileGroup {
   std::string folder;  // as the user wrote it; empty for the current one and for standard input
   model::Framework framework = model::Framework::kNumbered;
+  layout::Tool tool = layout::Tool::kUnknown;
   std::vector<lint::Migration> migrations;  // in the order of running; those that were not named are not new
 };
 

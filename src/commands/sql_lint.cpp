@@ -15,7 +15,10 @@ lint::Preset preset_named(std::string_view word) {
 }
 
 lint::Migration read_migration(const git::Tree& tree, const model::Migration& migration) {
-  return {.path = migration.path, .name = migration.name, .text = tree.read(migration.blob, migration.path)};
+  return {.path = migration.path,
+          .name = migration.name,
+          .text = tree.read(migration.blob, migration.path),
+          .scope = scope_of(tree, migration)};
 }
 
 bool is_readable(const model::Migration& migration) {
@@ -42,19 +45,41 @@ void add_new(std::vector<lint::Migration>& migrations, const rules::ProjectChang
   migrations.back().is_new = true;
 }
 
+void use_tool(lint::Settings& settings, layout::Tool tool) {
+  switch (tool) {
+    case layout::Tool::kFolders:
+      return;
+    case layout::Tool::kFlyway:
+      settings.runner = lint::Runner::kFlyway;
+      return;
+    case layout::Tool::kPrisma:
+      settings.scope = replay::TransactionScope::kPerChunk;
+      return;
+    case layout::Tool::kUpAndDown:
+      settings.runner = lint::Runner::kUnknown;
+      settings.scope = replay::TransactionScope::kPerChunk;
+      return;
+    case layout::Tool::kUnknown:
+      settings.runner = lint::Runner::kUnknown;
+      return;
+  }
+}
+
 void append(std::vector<model::Finding>& findings, std::vector<model::Finding> more) {
   std::move(more.begin(), more.end(), std::back_inserter(findings));
 }
 
 }  // namespace
 
-lint::Settings lint_settings(model::Framework framework, const config::SqlConfig& sql,
+lint::Settings lint_settings(model::Framework framework, layout::Tool tool, const config::SqlConfig& sql,
                              const rules::Severities& severities) {
   lint::Settings settings;
   if (framework == model::Framework::kDrizzle || framework == model::Framework::kDrizzleFolders) {
     settings.runner = lint::Runner::kDrizzle;
     settings.splitting = sql::Splitting::kBreakpoints;
     settings.scope = replay::TransactionScope::kAllMigrations;
+  } else {
+    use_tool(settings, tool);
   }
   if (sql.preset) settings.preset = preset_named(*sql.preset);
   if (sql.postgres_major) settings.postgres_major = *sql.postgres_major;
@@ -65,6 +90,13 @@ lint::Settings lint_settings(model::Framework framework, const config::SqlConfig
   }
   settings.rules = severities;
   return settings;
+}
+
+std::optional<replay::TransactionScope> scope_of(const git::Tree& tree, const model::Migration& migration) {
+  if (!layout::is_without_transaction(tree, migration)) return std::nullopt;
+  // diesel sends the file in one piece, Flyway statement by statement.
+  const bool is_in_one_piece = migration.path.ends_with("/up.sql");
+  return is_in_one_piece ? replay::TransactionScope::kPerChunk : replay::TransactionScope::kPerStatement;
 }
 
 std::vector<model::Finding> lint_change(const rules::ProjectChange& change, const lint::Settings& settings) {

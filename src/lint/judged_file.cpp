@@ -63,8 +63,15 @@ JudgedFile::JudgedFile(const Migration& migration, sql::ParsedFile parsed, const
       suppressions_(read_suppressions(migration.text, places_of(parsed_))) {}
 
 std::vector<replay::Conflict> Run::apply(const sql::Statement& statement) {
+  const std::uint32_t transaction = replay.transaction().number;
   std::vector<replay::Conflict> conflicts = replay.apply(statement);
-  filled.note(statement, replay.database(), replay.transaction().number);
+  filled.note(statement, replay.database(), transaction);
+  return conflicts;
+}
+
+std::vector<replay::Conflict> Run::apply_part(const sql::Statement& part) {
+  std::vector<replay::Conflict> conflicts = replay.apply_part(part);
+  filled.note(part, replay.database(), replay.transaction().number);
   return conflicts;
 }
 
@@ -97,21 +104,28 @@ void JudgedFile::judge_end(const replay::Database& database, bool is_last) {
 void JudgedFile::judge_statement(std::size_t index, Run& run) {
   const sql::Statement& statement = parsed_.statements[index];
   const std::vector<Effect> effects = effects_of(statement, run.replay.database(), settings_.postgres_major);
-  Situation at{.file = file_,
-               .statement = statement,
-               .database = run.replay.database(),
-               .transaction = run.replay.transaction(),
-               .effects = effects,
-               .held = run.held.in(run.replay.transaction().number),
-               .filled = run.filled,
-               .settings = settings_,
-               .index = index,
-               .migration = static_cast<std::uint32_t>(run.replay.migrations().size() - 1),
-               .is_first_lock = !has_locked_};
+  const Situation at{.file = file_,
+                     .statement = statement,
+                     .database = run.replay.database(),
+                     .transaction = run.replay.transaction(),
+                     .effects = effects,
+                     .held = run.held.in(run.replay.transaction().number),
+                     .filled = run.filled,
+                     .settings = settings_,
+                     .index = index,
+                     .migration = static_cast<std::uint32_t>(run.replay.migrations().size() - 1),
+                     .is_first_lock = !has_locked_};
   ask_rules(at);
-  if (std::holds_alternative<sql::Do>(statement.body)) judge_children(at, run);
   hold(effects, statement, run);
-  const std::vector<replay::Conflict> conflicts = run.apply(statement);
+  if (std::holds_alternative<sql::Do>(statement.body)) {
+    judge_parts(at, run);
+    run.replay.end_block(statement);
+  } else {
+    report(at, run.apply(statement), run);
+  }
+}
+
+void JudgedFile::report(Situation at, const std::vector<replay::Conflict>& conflicts, Run& run) {
   if (conflicts.empty()) return;
   at.held = run.held.in(run.replay.transaction().number);
   for (const Rule* rule : book_.rules) {
@@ -122,11 +136,12 @@ void JudgedFile::judge_statement(std::size_t index, Run& run) {
   }
 }
 
-void JudgedFile::judge_children(const Situation& outer, Run& run) {
-  for (const sql::Statement& inner : outer.statement.children) {
-    const std::vector<Effect> effects = effects_of(inner, outer.database, settings_.postgres_major);
+void JudgedFile::judge_parts(const Situation& outer, Run& run) {
+  for (const sql::Statement& part : outer.statement.children) {
+    run.replay.begin_part(part);
+    const std::vector<Effect> effects = effects_of(part, outer.database, settings_.postgres_major);
     const Situation at{.file = file_,
-                       .statement = inner,
+                       .statement = part,
                        .outer = &outer.statement,
                        .database = outer.database,
                        .transaction = outer.transaction,
@@ -138,7 +153,8 @@ void JudgedFile::judge_children(const Situation& outer, Run& run) {
                        .migration = outer.migration,
                        .is_first_lock = !has_locked_};
     ask_rules(at);
-    hold(effects, inner, run);
+    hold(effects, part, run);
+    report(at, run.apply_part(part), run);
   }
 }
 

@@ -33,6 +33,8 @@ struct Run {
 
   /// Takes a statement into all that is known of what came before.
   std::vector<replay::Conflict> apply(const sql::Statement& statement);
+  /// The same for one of a DO.
+  std::vector<replay::Conflict> apply_part(const sql::Statement& part);
   /// What was replayed so far is merged and has run.
   void start_change();
 };
@@ -50,8 +52,9 @@ class JudgedFile {
 
  private:
   void judge_statement(std::size_t index, Run& run);
-  void judge_children(const Situation& outer, Run& run);
+  void judge_parts(const Situation& outer, Run& run);
   void ask_rules(const Situation& at);
+  void report(Situation at, const std::vector<replay::Conflict>& conflicts, Run& run);
   void hold(std::span<const Effect> effects, const sql::Statement& statement, Run& run);
   void add(const Rule& rule, std::vector<Found> found, const Situation* at);
   void add_finding(const Rule& rule, const Found& found, model::Severity severity);

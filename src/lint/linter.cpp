@@ -6,16 +6,11 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "lint/file_scope.h"
 #include "lint/judged_file.h"
-#include "sql/chunks.h"
 
 namespace lockstep::lint {
 namespace {
-
-/// A file with the marks of a framework is cut as that framework does it, whatever else is known of the folder.
-sql::Splitting splitting_of(std::string_view text, sql::Splitting usual) {
-  return usual == sql::Splitting::kWholeFile ? sql::splitting_of_marks(text).value_or(usual) : usual;
-}
 
 /// What goes back is not run by a deploy.
 void drop_what_goes_back(sql::ParsedFile& parsed) {
@@ -27,14 +22,6 @@ void drop_what_goes_back(sql::ParsedFile& parsed) {
   };
   std::erase_if(parsed.statements, [&](const sql::Statement& statement) { return goes_back(statement.span); });
   std::erase_if(parsed.problems, [&](const sql::Problem& problem) { return goes_back(problem.place); });
-}
-
-/// The scope that the file asks for itself.
-std::optional<replay::TransactionScope> scope_of(const sql::ParsedFile& parsed) {
-  const bool is_bare = std::any_of(parsed.chunks.begin(), parsed.chunks.end(), [](const sql::Chunk& chunk) {
-    return chunk.direction == sql::Direction::kUp && chunk.no_transaction;
-  });
-  return is_bare ? std::optional(replay::TransactionScope::kPerStatement) : std::nullopt;
 }
 
 /// The parsed files, in the order of the migrations. Most of the time of a run goes into parsing, and files have
@@ -100,9 +87,10 @@ const Rule* find_rule(const RuleBook& book, std::string_view name) {
   return found == book.rules.end() ? nullptr : *found;
 }
 
-std::vector<model::Finding> lint(std::span<const Migration> migrations, const Settings& settings,
-                                 const RuleBook& book) {
+std::vector<model::Finding> lint(std::span<const Migration> migrations, const Settings& usual, const RuleBook& book) {
+  const Settings settings = told_by_texts(migrations, usual);
   ParsedFiles files(migrations, settings.splitting);
+  FileScopes scopes(settings);
   Run run{.replay = replay::Replay(settings.scope), .filled = {}, .held = {}};
   std::deque<JudgedFile> judged;  // of the change that is replayed
   std::vector<model::Finding> findings;
@@ -112,8 +100,12 @@ std::vector<model::Finding> lint(std::span<const Migration> migrations, const Se
       end_change(judged, run, findings);
       run.start_change();
     }
-    run.replay.begin_migration(
-        {.name = migration.name, .text = migration.text, .is_new = migration.is_new, .scope = scope_of(parsed)});
+    run.replay.begin_migration({.name = migration.name,
+                                .text = migration.text,
+                                .is_new = migration.is_new,
+                                .scope = scopes.next(migration, parsed)});
+    // One statement alone is no transaction, and several that are sent in one piece are.
+    if (parsed.statements.size() > 1) run.replay.begin_chunk();
     note_problems(parsed, run.replay);
     if (!migration.is_new) {
       for (const sql::Statement& statement : parsed.statements) run.apply(statement);

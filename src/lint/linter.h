@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ struct Migration {
   bool is_new = false;  // judged; the others only tell what is there before
   /// It is a change of its own: what stands before it was merged and has run, even if it was judged too.
   bool starts_change = false;
+  /// What it runs in where a file beside it says otherwise than the runner usually does: diesel's metadata.toml.
+  std::optional<replay::TransactionScope> scope = {};
 };
 
 /// The rules that a run is made with, and which other names a suppression may have.

@@ -15,7 +15,9 @@ namespace lockstep::lint {
 enum class Runner : std::uint8_t {
   kDrizzle,  // all pending files in one transaction, sent statement by statement
   kPlain,    // each file in a transaction of its own
+  kFlyway,   // the same, but for files of what cannot run in one
   kPsql,     // statement by statement
+  kUnknown,  // one of several tools; most put a file in a transaction, or send it in one piece
 };
 
 /// What the rules are told about where the migrations will run.

@@ -58,6 +58,8 @@ void read_existing(const replay::Relation& relation, const replay::Column& colum
   subject.has_default = column.default_value || column.generated || has_default_of_type ||
                         column.identity != replay::Column::Identity::kNone;
   subject.filling = at.filled.of(relation, column, at.database, at.transaction.number);
+  // What an older migration left empty, the application may have filled since.
+  if (!subject.is_new && subject.filling == Filling::kAllNull) subject.filling = Filling::kUnknown;
 }
 
 Subject read_subject(const sql::AlterTable& alter_table, const std::string& name, const Situation& at) {

@@ -1,3 +1,4 @@
+#include "sql_rules/carried_over.h"
 #include "sql_rules/rules.h"
 #include "sql_rules/script.h"
 #include "sql_rules/surroundings.h"
@@ -24,6 +25,13 @@ void check(const sql::AlterTable& alter, const sql::AlterAction& action, const S
                 "first release a version that does not read it; its values can be computed again, so nothing is lost");
       return;
     }
+  }
+  if (const auto line = carried_over_at(at, table, action.name.text)) {
+    found.add(lint::Hazard::kBreaksRelease, action.span,
+              "drops " + name + ", whose values line " + std::to_string(*line) +
+                  " carries over: the release that still runs fails where it uses it",
+              "leave it in this release, so that the values can be compared, and drop it in the next one");
+    return;
   }
   found
       .add(action.span,

@@ -1,3 +1,4 @@
+#include "sql_rules/carried_over.h"
 #include "sql_rules/rules.h"
 #include "sql_rules/script.h"
 #include "sql_rules/surroundings.h"
@@ -18,6 +19,14 @@ void check(const sql::Drop& drop, const Situation& at, Hazards& found) {
   }
   if (names.empty()) return;
   const bool is_one = names.size() == 1;
+  const auto line = is_one ? carried_over_at(at, drop.objects.front().name) : std::nullopt;
+  if (line) {
+    found.add(lint::Hazard::kBreaksRelease, at.statement.span,
+              "drops " + names.front() + ", whose rows line " + std::to_string(*line) +
+                  " carries over: the release that still runs fails wherever it uses it",
+              "leave it in this release, so that the rows can be compared, and drop it in the next one");
+    return;
+  }
   found
       .add(at.statement.span,
            "drops " + listed(names) + " with all " + (is_one ? "its" : "their") +

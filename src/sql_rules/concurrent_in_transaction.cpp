@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 
 #include "base/text.h"
@@ -24,9 +25,16 @@ std::optional<std::string> command_of_partitioned(const Situation& at) {
   return std::nullopt;
 }
 
+/// Whether it is not known that there is a transaction: it is only what most runners do.
+bool is_guessed(const Situation& at) {
+  return at.settings.runner == lint::Runner::kUnknown && at.outer == nullptr && !at.transaction.is_explicit;
+}
+
 std::string who_opened_it(const Situation& at) {
   if (at.outer != nullptr) return "a DO block is one";
   if (at.transaction.is_explicit) return "BEGIN opened one";
+  if (at.transaction.is_implicit) return "several statements sent in one piece are one";
+  if (is_guessed(at)) return "most runners open one for every migration";
   return at.settings.runner == lint::Runner::kDrizzle ? "drizzle runs all pending migrations in one"
                                                       : "the runner opens one for every migration";
 }
@@ -41,6 +49,11 @@ std::string index_that_is_there(const sql::CreateIndex& index, const Situation& 
 }
 
 std::string help_for(const Situation& at) {
+  if (is_guessed(at) && at.file.parsed.statements.size() == 1) {
+    return "golang-migrate and Supabase run it as it is; for sqlx put -- no-transaction into the first line, for "
+           "others "
+           "tell lockstep lint who runs it: --runner NAME";
+  }
   if (at.settings.runner != lint::Runner::kDrizzle) {
     return "move it to a migration of its own, which the runner is told to run without a transaction";
   }
@@ -50,12 +63,27 @@ std::string help_for(const Situation& at) {
   return by_hand + ", and let the migration say\n" + index_that_is_there(*index, at);
 }
 
+/// Flyway leaves the transaction out by itself, of a file in which nothing needs one.
+void check_flyway(const Situation& at, const std::string& name, Hazards& found) {
+  const auto& statements = at.file.parsed.statements;
+  const bool is_mixed = std::any_of(statements.begin(), statements.end(), [&](const sql::Statement& statement) {
+    return !sql::command_outside_transactions(statement.body, at.settings.postgres_major);
+  });
+  if (!is_mixed) return;
+  found.add(lint::Hazard::kMayFail, at.statement.span,
+            name + " cannot run in a transaction, and flyway refuses a migration that mixes it with what can",
+            "move it to a migration of its own, or set flyway.mixed=true");
+}
+
 void check(const Situation& at, Hazards& found) {
-  if (!at.transaction.is_open && at.outer == nullptr) return;
   auto name = sql::command_outside_transactions(at.statement.body, at.settings.postgres_major);
   if (!name) name = command_of_partitioned(at);
   if (!name) return;
-  found.add(at.statement.span, *name + " fails in a transaction, and " + who_opened_it(at), help_for(at));
+  const bool is_open = at.transaction.is_open || at.outer != nullptr;
+  if (!is_open && at.settings.runner == lint::Runner::kFlyway) return check_flyway(at, *name, found);
+  if (!is_open) return;
+  found.add(is_guessed(at) ? lint::Hazard::kMayFail : lint::Hazard::kFails, at.statement.span,
+            *name + " fails in a transaction, and " + who_opened_it(at), help_for(at));
 }
 
 }  // namespace

@@ -24,6 +24,12 @@ bool is_dropped_before(const sql::Name& index, const Situation& at) {
   return false;
 }
 
+/// Whether a file may have two commands that cannot be in a transaction: not where it is sent in one piece.
+bool sends_statements(const Situation& at) {
+  return at.settings.runner == lint::Runner::kPsql || at.settings.runner == lint::Runner::kFlyway ||
+         at.file.parsed.statements.size() > 1;
+}
+
 void check(const sql::CreateIndex& index, const Situation& at, Hazards& found) {
   // In a transaction it fails anyway: concurrent-in-transaction.
   if (!index.concurrently || at.transaction.is_open || at.outer != nullptr) return;
@@ -37,9 +43,12 @@ void check(const sql::CreateIndex& index, const Situation& at, Hazards& found) {
   }
   if (!index.if_not_exists || is_dropped_before(index.name, at)) return;
   const std::string name = lint::quoted(index.name.text);
+  const std::string drop = "DROP INDEX CONCURRENTLY IF EXISTS " + name + ";";
   found.add(at.statement.span,
             "a build that fails leaves " + name + " invalid, and IF NOT EXISTS lets the next run pass without it",
-            "put this before it, and take IF NOT EXISTS out: DROP INDEX CONCURRENTLY IF EXISTS " + name + ";");
+            (sends_statements(at) ? "put this before it, and take IF NOT EXISTS out: "
+                                  : "take IF NOT EXISTS out, and put this into a migration of its own before: ") +
+                drop);
 }
 
 }  // namespace

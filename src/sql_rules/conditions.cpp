@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sql_rules/surroundings.h"
+
 namespace lockstep::sql_rules {
 namespace {
 
@@ -96,12 +98,19 @@ std::vector<const sql::Delete*> deletes_of(const sql::Statement& statement) {
   return all_of<sql::Delete>(statement);
 }
 
-std::vector<const sql::Update*> updates_of(const sql::Statement& statement) {
-  return all_of<sql::Update>(statement);
-}
-
 bool is_true_for_all(const sql::OptionalExpression& condition, const sql::FromItem& table, const Situation& at) {
   return condition == nullptr || Condition(table, at).is_true(*condition);
+}
+
+std::vector<const sql::Update*> whole_updates(const Situation& at) {
+  std::vector<const sql::Update*> updates = all_of<sql::Update>(at.statement);
+  std::erase_if(updates, [&](const sql::Update* update) {
+    const sql::QualifiedName& table = update->target.relation;
+    const bool is_joined = !update->from.empty();
+    return is_joined || !is_true_for_all(update->where, update->target, at) ||
+           is_absent(at, at.database.find_relation(table)) || lint::is_private(at, table);
+  });
+  return updates;
 }
 
 }  // namespace lockstep::sql_rules

@@ -63,11 +63,13 @@ void check(const Situation& at, Hazards& found) {
     said.push_back(literal.label);
     const replay::Type& type = *at.database.type(literal.type);
     const std::string value = lint::literal(literal.label) + " of " + lint::quoted(type.name);
-    const std::string message =
-        is_now
-            ? "fails: unsafe use of new value " + value + ", which is added in the same transaction"
-            : "fails on an empty database, where all migrations are one transaction: unsafe use of new value " + value;
-    found.add(is_sure_of_type(at.statement) ? lint::Hazard::kFails : lint::Hazard::kMayFail, literal.span, message,
+    const bool is_guessed = at.settings.runner == lint::Runner::kUnknown && !at.transaction.is_explicit;
+    const std::string when = is_now && is_guessed ? "fails where the runner has the file in one transaction"
+                             : is_now             ? "fails"
+                                      : "fails on an empty database, where all migrations are one transaction";
+    const bool is_sure = is_sure_of_type(at.statement) && !is_guessed;
+    found.add(is_sure ? lint::Hazard::kFails : lint::Hazard::kMayFail, literal.span,
+              when + ": unsafe use of new value " + value + (is_now ? ", which is added in the same transaction" : ""),
               way_out(at, literal, type));
   }
 }

@@ -83,6 +83,12 @@ std::string index_for(const replay::Relation& table, const Written& key, const l
          std::string("CREATE INDEX CONCURRENTLY ") + rest;
 }
 
+/// Whether the key itself says that rows of the other table are deleted while these refer to them.
+bool expects_deletion(const sql::Constraint& key) {
+  const sql::ReferentialAction action = key.reference->on_delete;
+  return action != sql::ReferentialAction::kNoAction && action != sql::ReferentialAction::kRestrict;
+}
+
 void check_end(const lint::FileEnd& end, Hazards& found) {
   const auto check = [&](const Written& key) {
     if (key.constraint.kind != sql::ConstraintKind::kForeignKey || key.columns.empty()) return;
@@ -94,7 +100,8 @@ void check_end(const lint::FileEnd& end, Hazards& found) {
                                         [&](const replay::Index& index) { return covers(index, columns); });
     if (is_covered) return;
     const std::string other = lint::quoted(key.constraint.reference->table);
-    found.add(key.constraint.span,
+    const bool is_usual = expects_deletion(key.constraint);
+    found.add(is_usual ? lint::Hazard::kMayFail : lint::Hazard::kTaste, key.constraint.span,
               "no index on " + lint::quoted(key.table) + " (" + base::join(key.columns, ", ") +
                   "): each row that is deleted from " + other + " reads the whole table",
               index_for(*table, key, end.settings));
@@ -107,7 +114,7 @@ void check_end(const lint::FileEnd& end, Hazards& found) {
 constexpr lint::Rule kFkMissingIndex = {
     .id = "fk-missing-index",
     .hazard = lint::Hazard::kMayFail,
-    .summary = "a foreign key without an index on its columns",
+    .summary = "a foreign key with ON DELETE, without an index on its columns",
     .at_end = &check_end,
     .aliases = {"E15"},
     .is_once_a_file = true,

@@ -2,6 +2,8 @@
 
 #include "lint/work.h"
 #include "sql/outside_transactions.h"
+#include "sql_rules/conditions.h"
+#include "sql_rules/held_lock.h"
 #include "sql_rules/rules.h"
 
 namespace lockstep::sql_rules {
@@ -10,7 +12,6 @@ namespace {
 using lint::Effect;
 using lint::Hazards;
 using lint::HeldLock;
-using lint::LockMode;
 using lint::Situation;
 
 bool is_constant(const sql::Expression& value) {
@@ -59,32 +60,11 @@ const Effect* long_work(const Situation& at) {
   return changed == at.effects.end() ? nullptr : &*changed;
 }
 
-/// The lock that the statement itself takes on a relation.
-LockMode own_lock(const Situation& at, replay::Id relation) {
-  LockMode lock = LockMode::kNone;
-  for (const Effect& effect : at.effects) {
-    if (effect.relation == relation) lock = std::max(lock, effect.lock);
-  }
-  return lock;
-}
-
-/// An ACCESS EXCLUSIVE lock that is held through the statement, on a table whose writes the statement does not block
-/// itself: where it does, it has a finding of its own. Only for the first scan, build or rewrite under such a lock;
-/// what comes after it in the transaction is mended by the same move.
-const HeldLock* held_through(const Situation& at) {
-  const HeldLock* first = nullptr;
-  for (const HeldLock& held : at.held) {
-    const bool is_of_first = first != nullptr && held.effect.relation == first->effect.relation;
-    if (first != nullptr && held.effect.work >= lint::Work::kScan && !is_of_first) return nullptr;
-    const bool is_exclusive = held.effect.lock == LockMode::kAccessExclusive;
-    if (first == nullptr && is_exclusive && !lint::blocks_writes(own_lock(at, held.effect.relation))) first = &held;
-  }
-  return first;
-}
-
-/// VALIDATE of what the transaction has added NOT VALID has a rule of its own, and so has what fails in a transaction.
+/// UPDATE of every row has a rule of its own, which tells of the lock too; so have VALIDATE of what the transaction has
+/// added NOT VALID, and what fails in a transaction.
 bool is_of_another_rule(const Situation& at) {
   if (sql::command_outside_transactions(at.statement.body, at.settings.postgres_major)) return true;
+  if (!whole_updates(at).empty()) return true;
   const auto* alter = std::get_if<sql::AlterTable>(&at.statement.body);
   return alter != nullptr && std::any_of(alter->actions.begin(), alter->actions.end(), [&](const auto& action) {
            return action.kind == sql::AlterActionKind::kValidateConstraint &&
@@ -97,20 +77,13 @@ void check(const Situation& at, Hazards& found) {
   const HeldLock* held = held_through(at);
   const Effect* work = long_work(at);
   if (held == nullptr || work == nullptr) return;
-  const std::string locked = lint::in_words(held->effect.name);
-  const std::string place = (held->is_here ? "line " : held->path + ":") + std::to_string(held->line);
-  const std::string otherwise = ", or put what locks " + locked + " behind it";
+  const std::string otherwise = ", or put what locks " + lint::in_words(held->effect.name) + " behind it";
   const std::string help = at.settings.runner == lint::Runner::kDrizzle
                                ? "deploy it in a release of its own (drizzle runs all pending migrations in one "
                                  "transaction)" +
                                      otherwise
                                : "move it to a migration of its own" + otherwise;
-  found
-      .add(work->span,
-           lint::work_in_words(at, *work) + " while the ACCESS EXCLUSIVE lock on " + locked + " is held since " +
-               place + ": reads and writes of " + locked + " wait until it is done",
-           help)
-      .table = work->name;
+  found.add(work->span, lint::work_in_words(at, *work) + " " + in_words(*held), help).table = work->name;
 }
 
 }  // namespace
@@ -121,6 +94,7 @@ constexpr lint::Rule kLockHeldAcrossWork = {
     .summary = "work that grows with a table while an earlier statement's lock is held",
     .handlers = {lint::on_any<&check>()},
     .aliases = {"E4"},
+    .is_once_a_file = true,
 };
 
 }  // namespace lockstep::sql_rules

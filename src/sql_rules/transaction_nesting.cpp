@@ -35,10 +35,12 @@ void check_begin(const Situation& at, Hazards& found) {
   const auto* before = last_before(at);
   if (before != nullptr && before->kind == Kind::kBegin) {
     found.add(at.statement.span, "BEGIN in a transaction that BEGIN opened does nothing but warn", "delete it");
-  } else if (runner_opens_one(at.settings) && before == nullptr) {
+  } else if (runner_opens_one(at.settings) && !at.transaction.is_implicit && before == nullptr) {
+    const bool is_known = at.settings.runner != lint::Runner::kUnknown;
     found.add(at.statement.span,
-              "BEGIN does nothing here: " + runner_of(at) +
-                  " has opened a transaction, and the next COMMIT ends it before the migration is recorded",
+              (is_known ? "BEGIN does nothing here: " + runner_of(at) + " has opened a transaction"
+                        : "BEGIN does nothing when the runner has opened a transaction, as most do") +
+                  ", and the next COMMIT ends it before the migration is recorded",
               "delete BEGIN and COMMIT");
   }
 }
@@ -53,13 +55,13 @@ void check_end_of(const sql::Transaction& transaction, const Situation& at, Haza
   }
   // Of a pair, BEGIN is told of.
   const auto* before = last_before(at);
-  if (!runner_opens_one(at.settings) || before != nullptr) return;
+  if (!runner_opens_one(at.settings) || at.transaction.is_implicit || before != nullptr) return;
   if (is_commit) {
     found.add(at.statement.span,
               "COMMIT ends the transaction of " + runner_of(at) + ": when a later statement fails, half of it stays",
               "delete it");
   } else {
-    found.add(Hazard::kFails, at.statement.span,
+    found.add(at.settings.runner == lint::Runner::kUnknown ? Hazard::kMayFail : Hazard::kFails, at.statement.span,
               "ROLLBACK takes back all that " + runner_of(at) +
                   " did in this transaction, and the migration is recorded all the same",
               "delete it");

@@ -1,7 +1,7 @@
 #include "sql_rules/conditions.h"
+#include "sql_rules/held_lock.h"
 #include "sql_rules/rules.h"
 #include "sql_rules/script.h"
-#include "sql_rules/surroundings.h"
 
 namespace lockstep::sql_rules {
 namespace {
@@ -29,15 +29,15 @@ std::string batch(const sql::Update& update, const Situation& at) {
 }
 
 void check(const Situation& at, lint::Hazards& found) {
-  for (const sql::Update* update : updates_of(at.statement)) {
+  for (const sql::Update* update : whole_updates(at)) {
+    const lint::HeldLock* held = held_through(at);
+    const std::string under_lock = held != nullptr ? ", " + in_words(*held) : "";
     const sql::QualifiedName& table = update->target.relation;
-    const bool is_joined = !update->from.empty();
-    if (is_joined || !is_true_for_all(update->where, update->target, at)) continue;
-    if (is_absent(at, at.database.find_relation(table)) || lint::is_private(at, table)) continue;
     found
         .add(update->target.span.empty() ? at.statement.span : update->target.span,
              "UPDATE writes every row of " + lint::quoted(table) +
-                 " anew: other writers of a row wait until the transaction ends, and the table doubles on disk",
+                 " anew: other writers of a row wait until the transaction ends, and the table doubles on disk" +
+                 under_lock,
              "on a large table do it outside the migration, in batches that commit" + batch(*update, at))
         .table = table;
   }

@@ -30,6 +30,13 @@ void set_runner(lint::Settings& settings, std::string_view name, const std::stri
   } else if (name == "psql") {
     settings.runner = lint::Runner::kPsql;
     settings.scope = replay::TransactionScope::kPerStatement;
+  } else if (name == "golang-migrate") {
+    settings.runner = lint::Runner::kUnknown;
+    settings.scope = replay::TransactionScope::kPerChunk;
+  } else if (name == "flyway") {
+    settings.runner = lint::Runner::kFlyway;
+  } else if (name == "unknown") {
+    settings.runner = lint::Runner::kUnknown;
   } else if (name != "plain") {
     throw base::Error(where + ": no runner " + std::string(name));
   }

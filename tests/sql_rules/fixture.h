@@ -9,9 +9,8 @@ namespace lockstep::sql_rules_tests {
 
 /// One .sql file of a rule's folder:
 ///
-///   -- runner: drizzle                     lines of settings: runner (plain, drizzle, psql), splitting (goose,
-///   dbmate),
-///   -- rows: users=500, posts=2000000      postgres (major), preset, rows
+///   -- runner: drizzle                     lines of settings: runner (plain, drizzle, psql, flyway, golang-migrate,
+///   -- rows: users=500, posts=2000000      unknown), splitting (goose, dbmate), postgres (major), preset, rows
 ///   CREATE TABLE users (id int);           what the migrations before have done; left out together with the next line
 ///   -- the change:
 ///   DROP TABLE users;  -- expect: ban-drop-table, drop-table-if-exists

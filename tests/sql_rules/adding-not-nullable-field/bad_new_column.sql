@@ -9,7 +9,7 @@ ALTER TABLE "users" ADD COLUMN "plan" text DEFAULT 'free';
 --> statement-breakpoint
 ALTER TABLE "users" ALTER COLUMN "plan" SET NOT NULL;  -- expect: adding-not-nullable-field
 -- the next migration:
-UPDATE "users" SET "language" = 'en' WHERE "language" IS NULL;  -- expect: lock-held-across-work, update-without-where
+UPDATE "users" SET "language" = 'en' WHERE "language" IS NULL;  -- expect: update-without-where
 --> statement-breakpoint
 ALTER TABLE "users" ALTER COLUMN "language" SET NOT NULL;  -- expect: adding-not-nullable-field
 --> statement-breakpoint

@@ -10,13 +10,13 @@ CREATE TABLE "memberships" (
 CREATE TABLE "teams" ("id" bigint PRIMARY KEY NOT NULL);
 --> statement-breakpoint
 DO $$ BEGIN
- ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id");
+ ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade;
 EXCEPTION
  WHEN duplicate_object THEN null;
 END $$;
 --> statement-breakpoint
 DO $$ BEGIN
- ALTER TABLE "memberships" ADD CONSTRAINT "memberships_team_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id");  -- expect: fk-missing-index
+ ALTER TABLE "memberships" ADD CONSTRAINT "memberships_team_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade;  -- expect: fk-missing-index
 EXCEPTION
  WHEN duplicate_object THEN null;
 END $$;
