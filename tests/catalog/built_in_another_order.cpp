@@ -1,0 +1,76 @@
+// Two databases with the same objects, made in another order and in other ways, are equal; each is equal to itself,
+// read as its owner or as a role that owns nothing. So is one whose owner goes by another name.
+//
+//   built_in_another_order FOLDER    FOLDER has one.sql and other.sql
+//
+// Exits with 1 when something differs, with 77 when there is no server.
+#include <iostream>
+#include <string>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "catalog/compare.h"
+#include "databases.h"
+#include "pg/settings.h"
+
+namespace {
+
+using namespace lockstep;
+using catalog_tests::Databases;
+
+constexpr std::size_t kLargestFile = 1 << 20;
+
+bool are_equal(const catalog::Snapshot& one, const catalog::Snapshot& other, std::string_view what) {
+  const catalog::Comparison found = catalog::compare(one, other);
+  for (const catalog::Difference& difference : found.differences) {
+    std::cout << "PostgreSQL " << one.major_version() << ", " << what << ": " << describe(difference.identity)
+              << (difference.before == nullptr  ? " is new"
+                  : difference.after == nullptr ? " is gone"
+                                                : "")
+              << "\n";
+    for (const catalog::FieldDifference& field : difference.fields) {
+      std::cout << "    " << field.field << ": " << field.before.value_or("none") << " | "
+                << field.after.value_or("none") << "\n";
+    }
+  }
+  return found.differences.empty();
+}
+
+bool check(Databases& databases, const std::string& folder) {
+  databases.run_on_server("CREATE ROLE app; CREATE ROLE boss; CREATE ROLE guest LOGIN");
+  Databases::Database one = databases.create("one");
+  one.run(base::read_file(folder + "/one.sql", kLargestFile));
+  Databases::Database other = databases.create("other");
+  other.run(base::read_file(folder + "/other.sql", kLargestFile));
+  const catalog::Snapshot first = one.read();
+  bool is_good = are_equal(first, one.read(), "itself");
+  is_good = are_equal(first, other.read(), "another order") && is_good;
+
+  pg::Connection guest(pg::settings_from_url(databases.connection("one", "guest"), {}).settings);
+  is_good = are_equal(first, catalog::read_catalog(guest), "a guest's view") && is_good;
+  is_good = fingerprint(first) == fingerprint(catalog::read_catalog(guest)) && is_good;
+
+  other.run("ALTER TABLE users OWNER TO boss");
+  catalog::ReadOptions renamed;
+  renamed.role_names = {{"boss", "postgres"}};
+  return are_equal(first, other.read(renamed), "another owner") && is_good;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  if (count != 2) return 2;
+  try {
+    bool is_good = true;
+    const std::vector<postgres::Installation> servers = postgres::installed_servers();
+    for (const postgres::Installation& installation : servers) {
+      Databases databases(installation);
+      is_good = check(databases, words[1]) && is_good;
+    }
+    if (servers.empty()) return 77;
+    return is_good ? 0 : 1;
+  } catch (const base::Error& error) {
+    std::cerr << "built_in_another_order: " << error.what() << "\n";
+    return 2;
+  }
+}

@@ -1,0 +1,22 @@
+CREATE TYPE mood AS ENUM ('sad', 'happy');
+CREATE TABLE users (
+  id serial PRIMARY KEY,
+  age integer CHECK (age > 0),
+  feeling mood DEFAULT 'sad',
+  limits integer CHECK (age > limits),
+  email text NOT NULL UNIQUE
+);
+CREATE TABLE posts (
+  id integer GENERATED ALWAYS AS IDENTITY,
+  author integer REFERENCES users,
+  title varchar(20) DEFAULT 'a',
+  PRIMARY KEY (id)
+);
+CREATE INDEX ON posts (title);
+CREATE VIEW titles AS SELECT title FROM posts;
+CREATE FUNCTION twice(a integer) RETURNS integer LANGUAGE sql AS E'\n  SELECT a * 2\n';
+CREATE TABLE events (at date NOT NULL, kind text) PARTITION BY RANGE (at);
+CREATE INDEX events_kind ON events (kind);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+GRANT SELECT ON posts TO app;
+GRANT ALL ON users TO app;

@@ -1,0 +1,93 @@
+#include "catalog/repair.h"
+
+#include <gtest/gtest.h>
+
+#include "objects.h"
+
+namespace lockstep::catalog {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Lines forward(const Object& before, const Object& after) {
+  const Snapshot left = snapshot({before});
+  const Snapshot right = snapshot({after});
+  const Comparison found = compare(left, right);
+  return found.differences.empty() ? Lines() : sql_for(found.differences.front(), Toward::kAfter);
+}
+
+Object mood(std::string values) {
+  return object(Kind::kEnum, "public", "mood", "", {{"values", std::move(values)}});
+}
+
+TEST(Repair, WhatLosesDataIsAComment) {
+  const Snapshot before = snapshot({object(Kind::kTable, "public", "users")});
+  const Comparison found = compare(before, snapshot({}));
+  EXPECT_EQ(sql_for(found.differences.front(), Toward::kAfter),
+            Lines{R"(-- loses every row of the table: DROP TABLE "public"."users";)"});
+}
+
+TEST(Repair, ATypeThatHoldsEveryValueIsTaken) {
+  const auto column = [](std::string type) {
+    return object(Kind::kColumn, "public", "users", "name", {{"type", std::move(type)}});
+  };
+  const std::string alter = R"(ALTER TABLE "public"."users" ALTER COLUMN "name" TYPE )";
+  EXPECT_EQ(forward(column("character varying(20)"), column("character varying(30)")),
+            Lines{alter + "character varying(30);"});
+  EXPECT_EQ(forward(column("character varying(20)"), column("text")), Lines{alter + "text;"});
+  EXPECT_EQ(forward(column("integer"), column("bigint")), Lines{alter + "bigint;"});
+  for (const char* type : {"character varying(10)", "integer"}) {
+    const Lines statements = forward(column("character varying(20)"), column(type));
+    ASSERT_EQ(statements.size(), 1U);
+    EXPECT_TRUE(statements.front().starts_with("-- rewrites the table, and fails or loses data")) << type;
+  }
+}
+
+TEST(Repair, ValuesComeInTheirOrder) {
+  EXPECT_EQ(forward(mood("'b'"), mood("'a', 'b', 'c', 'd'")),
+            (Lines{R"(ALTER TYPE "public"."mood" ADD VALUE 'a' BEFORE 'b';)",
+                   R"(ALTER TYPE "public"."mood" ADD VALUE 'c' AFTER 'b';)",
+                   R"(ALTER TYPE "public"."mood" ADD VALUE 'd' AFTER 'c';)"}));
+  EXPECT_EQ(forward(mood("'a', 'it''s'"), mood("'a', 'b'")),
+            Lines{R"(ALTER TYPE "public"."mood" RENAME VALUE 'it''s' TO 'b';)"});
+}
+
+TEST(Repair, AValueIsNeverTakenAway) {
+  for (const char* values : {"'a'", "'b', 'a'", "'c'"}) {
+    const Lines statements = forward(mood("'a', 'b'"), mood(values));
+    ASSERT_EQ(statements.size(), 1U);
+    EXPECT_TRUE(statements.front().starts_with("-- values are never taken away or moved")) << values;
+  }
+}
+
+TEST(Repair, NoNameLeavesItsQuotes) {
+  const Object before = object(Kind::kIndex, "public", "users", R"(i"; DROP TABLE t; --)", {{"method", "btree"}});
+  const Snapshot left = snapshot({before});
+  EXPECT_EQ(sql_for(compare(left, snapshot({})).differences.front(), Toward::kAfter),
+            Lines{R"(DROP INDEX CONCURRENTLY "public"."i""; DROP TABLE t; --";)"});
+}
+
+TEST(Repair, GrantsAreGivenAndTakenOneByOne) {
+  const auto users = [](std::vector<Field> fields) {
+    return object(Kind::kTable, "public", "users", "", std::move(fields));
+  };
+  EXPECT_EQ(forward(users({{"grants to app", "insert, select"}}), users({{"grants to app", "select, update"}})),
+            (Lines{R"(REVOKE insert ON TABLE "public"."users" FROM "app";)",
+                   R"(GRANT update ON TABLE "public"."users" TO "app";)"}));
+  EXPECT_EQ(forward(users({}), users({{"grants to public", "select"}})),
+            Lines{R"(GRANT select ON TABLE "public"."users" TO PUBLIC;)"});
+  EXPECT_EQ(forward(users({{"grants to app", "select with grant option"}}), users({{"grants to app", "select"}})),
+            Lines{R"(REVOKE GRANT OPTION FOR select ON TABLE "public"."users" FROM "app";)"});
+}
+
+TEST(Repair, IgnoredAspectsAreNotWritten) {
+  const Snapshot after =
+      snapshot({object(Kind::kSchema, "audit", "", "", {{"owner", "app"}, {"comment", "what happened"}})});
+  SelectionOptions options;
+  options.ignored_aspects = {Aspect::kOwners, Aspect::kComments};
+  const Comparison found = compare(snapshot({}), after, options);
+  EXPECT_EQ(sql_for(found.differences.front(), Toward::kAfter, options), Lines{R"(CREATE SCHEMA "audit";)"});
+}
+
+}  // namespace
+}  // namespace lockstep::catalog
