@@ -9,6 +9,7 @@
 #include "base/terminal.h"
 #include "base/text.h"
 #include "commands/comparison.h"
+#include "commands/judge.h"
 #include "commands/report_output.h"
 #include "layout/layout.h"
 #include "layout/projects.h"
@@ -16,6 +17,7 @@
 #include "pg_commands/option_values.h"
 #include "pg_commands/own_databases.h"
 #include "pg_commands/own_server.h"
+#include "pg_commands/scratch_databases.h"
 #include "pg_commands/test_command.h"
 #include "pg_commands/verification.h"
 
@@ -29,6 +31,7 @@ struct VerifyOptions {
   std::vector<int> majors;
   VerifyPlan plan;
   bool is_cached = true;
+  std::optional<std::string> server_env;  // the variable with the URL of a server to use
   git::Backend backend = git::Backend::kAuto;
   commands::ReportOptions report;
   std::vector<std::string> command;
@@ -59,6 +62,10 @@ VerifyOptions read_options(const commands::Arguments& arguments) {
   options.plan.rows = read_number(arguments, "rows", 0, 100'000, options.plan.rows);
   options.plan.seed = static_cast<std::uint64_t>(read_number(arguments, "seed", 0, INT64_MAX, 1));
   options.is_cached = !arguments.has("no-cache");
+  options.server_env = arguments.value("server-env");
+  if (options.server_env && !options.majors.empty()) {
+    throw base::Error("--server-env has one server, so --postgres cannot choose", "leave one of them out");
+  }
   options.backend = commands::read_backend(arguments);
   options.report = commands::read_report_options(arguments, base::read_terminal_environment());
   options.command = arguments.positional();
@@ -88,7 +95,8 @@ class Verifying {
       : options_(std::move(options)),
         surroundings_(surroundings),
         repository_(git::open_repository(surroundings.git, options_.backend)),
-        comparison_(commands::read_comparison(*repository_, options_.request, options_.config_file)) {}
+        comparison_(commands::read_comparison(*repository_, options_.request, options_.config_file)),
+        severities_(commands::severities_of(comparison_.config)) {}
 
   commands::ExitStatus run() {
     int command_status = 0;
@@ -138,28 +146,50 @@ class Verifying {
     return {config::sql_config_of(comparison_.config, project.name).postgres_major};
   }
 
-  server::ServerSettings server_settings(const model::Project& project, std::optional<int> major) const {
+  WantedServer wanted(const model::Project& project) const {
     WantedServer wanted = wanted_server(*comparison_.after, comparison_.config, project);
     wanted.is_cached = options_.is_cached;
     if (!repository_->is_bare()) {
       wanted.project_folders = {repository_->work_tree(), repository_->work_tree() + "/" + project.root};
     }
-    return own_server_settings(wanted, major);
+    return wanted;
   }
 
   /// The exit status of the command that was to be run; 0 without one.
   int verify_on(const VerifiedProject& project, std::optional<int> major) {
+    if (options_.server_env) return verify_on_existing(project);
     const auto start = std::chrono::steady_clock::now();
-    server::EphemeralServer server(server_settings(project.project, major));
+    server::EphemeralServer server(own_server_settings(wanted(project.project), major));
     surroundings_.err << "postgres " << server.version().text << ", ephemeral, ready in "
                       << milliseconds(std::chrono::steady_clock::now() - start) << '\n';
     OwnDatabases databases(server);
+    return verify_in(project, databases);
+  }
+
+  int verify_on_existing(const VerifiedProject& project) {
+    const std::string url = variable(options_.server_env->c_str());
+    if (url.empty()) throw base::Error("the variable " + *options_.server_env + " is not set", "check its name");
+    constexpr std::int64_t kMillisecondsInASecond = 1000;
+    const WantedServer server = wanted(project.project);
+    ScratchDatabases databases(pg::settings_from_url(url, pg::settings_from_environment()).settings,
+                               surroundings_.now_ms / kMillisecondsInASecond, server.config.extensions,
+                               server.setup_sql);
+    return verify_in(project, databases);
+  }
+
+  int verify_in(const VerifiedProject& project, Databases& databases) {
     const Verified verified = verify(project, databases, options_.plan, [&](const Leg& leg) { tell(leg); });
     tell_times(verified);
-    const bool is_sound = verified.findings.empty();
-    for (const model::Finding& finding : verified.findings) report_.findings.push_back(finding);
-    if (options_.command.empty() || !is_sound) return 0;
-    return run_test_command(options_.command, verified.database);
+    for (const model::Finding& finding : verified.findings) add(finding);
+    const bool is_run = !options_.command.empty() && verified.findings.empty();
+    return is_run ? run_test_command(options_.command, verified.database) : 0;
+  }
+
+  /// As severe as it is configured.
+  void add(model::Finding finding) {
+    const auto configured = severities_.find(finding.rule);
+    if (configured != severities_.end()) finding.severity = configured->second;
+    if (finding.severity != model::Severity::kOff) report_.findings.push_back(std::move(finding));
   }
 
   void tell(const Leg& leg) {
@@ -186,6 +216,7 @@ class Verifying {
   commands::Surroundings& surroundings_;
   std::unique_ptr<git::Repository> repository_;
   commands::Comparison comparison_;
+  rules::Severities severities_;
   report::Report report_;
 };
 
