@@ -1,5 +1,7 @@
 #include "pg_commands/difference_words.h"
 
+#include "rules/schema_words.h"
+
 namespace lockstep::pg_commands {
 namespace {
 
@@ -30,6 +32,18 @@ std::string describe(const catalog::Difference& difference, const SideNames& nam
     text += (at == 0 ? "" : "; ") + describe_field(difference.fields[at], names);
   }
   return text;
+}
+
+std::string describe(const model::SchemaDifference& difference, const SideNames& names) {
+  using Kind = model::SchemaDifference::Kind;
+  const std::string what = rules::described(difference);
+  const std::string before(names.before);
+  const std::string after(names.after);
+  if (difference.kind == Kind::kAdded) return what + " is in " + after + " and not in " + before;
+  if (difference.kind == Kind::kRemoved) return what + " is in " + before + " and not in " + after;
+  const std::string property = difference.property.empty() ? "is" : difference.property + " is";
+  return what + " differs: " + property + " " + difference.before + " in " + before + ", " + difference.after + " in " +
+         after;
 }
 
 }  // namespace lockstep::pg_commands

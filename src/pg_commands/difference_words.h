@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "catalog/compare.h"
+#include "model/compare_schemas.h"
 
 namespace lockstep::pg_commands {
 
@@ -15,5 +16,8 @@ struct SideNames {
 /// "column public.users.nick is in the database and not in the migrations"; for what both have, each field with both
 /// values.
 std::string describe(const catalog::Difference& difference, const SideNames& names);
+
+/// The same for pictures of a schema.
+std::string describe(const model::SchemaDifference& difference, const SideNames& names);
 
 }  // namespace lockstep::pg_commands

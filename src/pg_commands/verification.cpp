@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/text.h"
 #include "catalog/compare.h"
 #include "catalog/read_catalog.h"
+#include "catalog/schema_of_snapshot.h"
+#include "model/compare_schemas.h"
 #include "pg/connection.h"
 #include "pg_commands/difference_words.h"
 #include "pg_commands/failure_words.h"
+#include "rows/fill.h"
 #include "runner/apply.h"
 #include "runner/standing.h"
 
@@ -57,10 +61,24 @@ class Verification {
       return;
     }
     base_ = catalog::read_catalog(connection);
-    Leg leg{.name = "upgrade", .migrations = added.size(), .note = {}};
+    Leg leg{.name = "upgrade", .migrations = added.size(), .note = fill(connection)};
     leg.has_failed = !apply(connection, added, options(), leg);
     if (!leg.has_failed) upgraded_ = catalog::read_catalog(connection);
     on_leg_(leg);
+  }
+
+  /// Puts rows into the tables, and says so: "over rows in 38 tables".
+  std::string fill(pg::Connection& connection) {
+    if (plan_.rows == 0) return "over empty tables";
+    rows::Options options;
+    options.rows_per_table = static_cast<std::size_t>(plan_.rows);
+    options.seed = plan_.seed;
+    options.skipped_tables.push_back({ledger_.schema, ledger_.table});
+    const rows::Report report = rows::fill(connection, options);
+    for (const rows::FilledTable& table : report.tables) {
+      if (table.rows() == 0) verified_.notes.push_back(rows::describe(table.name) + " is empty: " + table.reason);
+    }
+    return "over rows in " + base::count_of(report.populated_tables(), "table");
   }
 
   void run_from_zero() {
@@ -77,6 +95,7 @@ class Verification {
     if (leg.has_failed) return;
     const catalog::Snapshot built = catalog::read_catalog(connection);
     if (upgraded_) compare(*upgraded_, built, {"the upgraded database", "the one from zero"}, "replay-divergence");
+    compare_with_snapshot(built);
     check_second_run(connection);
     check_down(connection, built);
   }
@@ -91,6 +110,35 @@ class Verification {
       finding.message = describe(difference, names);
       add(std::move(finding));
     }
+  }
+
+  /// What the framework will take for the state of things when it generates the next migration. What the base has
+  /// already is no fault of the change, and a warning.
+  void compare_with_snapshot(const catalog::Snapshot& built) {
+    if (!project_.snapshot) return;
+    const std::vector<std::string> old = base_ && project_.base_snapshot
+                                             ? differences_from(*project_.base_snapshot, *base_)
+                                             : std::vector<std::string>();
+    const bool is_nothing_new =
+        std::find(project_.is_new.begin(), project_.is_new.end(), true) == project_.is_new.end();
+    for (const std::string& message : differences_from(*project_.snapshot, built)) {
+      const bool is_old = is_nothing_new || std::find(old.begin(), old.end(), message) != old.end();
+      model::Finding finding;
+      finding.rule = "snapshot-drift";
+      finding.severity = is_old ? model::Severity::kWarning : model::Severity::kError;
+      finding.location = {project_.migrations.back().up.path, 1, 1, 1, 1};
+      finding.message = message;
+      add(std::move(finding));
+    }
+  }
+
+  std::vector<std::string> differences_from(const model::Schema& snapshot, const catalog::Snapshot& built) const {
+    std::vector<std::string> messages;
+    const model::Schema schema = catalog::schema_in_words_of(snapshot, built, selection());
+    for (const model::SchemaDifference& difference : model::compare_schemas(snapshot, schema)) {
+      if (difference.is_certain) messages.push_back(describe(difference, {"the snapshot", "the database"}));
+    }
+    return messages;
   }
 
   catalog::SelectionOptions selection() const {

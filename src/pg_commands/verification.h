@@ -2,11 +2,13 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "model/finding.h"
 #include "model/project.h"
+#include "model/schema.h"
 #include "pg/settings.h"
 #include "runner/migration.h"
 
@@ -24,8 +26,10 @@ class Databases {
 /// One project's migrations, of which those at the end may be new.
 struct VerifiedProject {
   model::Project project;
-  std::vector<runner::Migration> migrations;  // in the order in which they run
-  std::vector<bool> is_new;                   // not in the base, one for each
+  std::vector<runner::Migration> migrations;   // in the order in which they run
+  std::vector<bool> is_new;                    // not in the base, one for each
+  std::optional<model::Schema> snapshot;       // what the framework's snapshot of the last one says
+  std::optional<model::Schema> base_snapshot;  // the same of the base
 };
 
 struct VerifyPlan {
@@ -49,7 +53,7 @@ struct MigrationTime {
 
 struct Verified {
   std::vector<model::Finding> findings;
-  std::vector<Leg> legs;
+  std::vector<std::string> notes;    // what could not be done, and why
   std::vector<MigrationTime> times;  // from zero
   pg::Settings database;             // that from zero has built; for tests to run against
 };

@@ -11,6 +11,7 @@
 #include "commands/comparison.h"
 #include "commands/judge.h"
 #include "commands/report_output.h"
+#include "layout/drizzle_snapshot_schema.h"
 #include "layout/layout.h"
 #include "layout/projects.h"
 #include "pg_commands/deployed_project.h"
@@ -72,15 +73,26 @@ VerifyOptions read_options(const commands::Arguments& arguments) {
   return options;
 }
 
+/// The newest snapshot, where it is that of the last migration.
+std::optional<model::Schema> read_snapshot(const git::Tree& tree, const model::MigrationSet& set) {
+  if (set.snapshots.empty() || set.migrations.empty()) return std::nullopt;
+  const model::SnapshotFile& newest = set.snapshots.back();
+  if (newest.prefix != model::in_order_of_running(set).back()->number) return std::nullopt;
+  auto schema = layout::read_snapshot_schema(tree.read(newest.blob, newest.path));
+  if (!schema) return std::nullopt;  // which is a finding of check
+  return std::move(*schema);
+}
+
 VerifiedProject read_project(const commands::Comparison& comparison, const model::Project& project) {
   VerifiedProject verified;
   verified.project = project;
-  verified.migrations =
-      runner::read_migrations(*comparison.after, project, layout::read_migrations(*comparison.after, project));
+  const model::MigrationSet set = layout::read_migrations(*comparison.after, project);
+  verified.migrations = runner::read_migrations(*comparison.after, project, set);
+  verified.snapshot = read_snapshot(*comparison.after, set);
+  const model::MigrationSet base = layout::read_migrations(*comparison.base.tree, project);
+  verified.base_snapshot = read_snapshot(*comparison.base.tree, base);
   std::set<std::string> known;
-  for (const model::Migration& one : layout::read_migrations(*comparison.base.tree, project).migrations) {
-    known.insert(one.name);
-  }
+  for (const model::Migration& one : base.migrations) known.insert(one.name);
   for (const runner::Migration& one : verified.migrations) verified.is_new.push_back(!known.contains(one.name));
   return verified;
 }
@@ -181,6 +193,7 @@ class Verifying {
     const Verified verified = verify(project, databases, options_.plan, [&](const Leg& leg) { tell(leg); });
     tell_times(verified);
     for (const model::Finding& finding : verified.findings) add(finding);
+    for (const std::string& note : verified.notes) report_.notes.push_back(note);
     const bool is_run = !options_.command.empty() && verified.findings.empty();
     return is_run ? run_test_command(options_.command, verified.database) : 0;
   }
@@ -197,7 +210,7 @@ class Verifying {
     line.resize(std::max<std::size_t>(line.size(), 14), ' ');
     line += base::count_of(leg.migrations, "migration");
     if (!leg.note.empty()) line += " " + leg.note;
-    line.resize(std::max<std::size_t>(line.size(), 40), ' ');
+    line.resize(std::max<std::size_t>(line.size() + 2, 52), ' ');
     surroundings_.err << base::sanitize(line) << milliseconds(leg.time) << (leg.has_failed ? "  failed" : "") << '\n';
   }
 
