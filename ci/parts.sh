@@ -16,7 +16,6 @@ header  nlohmann/json.hpp nlohmann-json3-dev
 header  pg_query.h        libpg-query-dev
 header  protobuf-c/protobuf-c.h libprotobuf-c-dev
 header  postgresql/libpq-fe.h libpq-dev
-header  openssl/evp.h     libssl-dev
 '
 # Needed once, to fetch the TypeScript grammar (cmake/Grammar.cmake); ca-certificates because npm speaks TLS.
 npm_parts='

@@ -64,7 +64,7 @@ class Verification {
     Leg leg{.name = "upgrade", .migrations = added.size(), .note = fill(connection)};
     leg.has_failed = !apply(connection, added, options(), leg);
     if (!leg.has_failed) upgraded_ = catalog::read_catalog(connection);
-    on_leg_(leg);
+    note(leg);
   }
 
   /// Puts rows into the tables, and says so: "over rows in 38 tables".
@@ -91,7 +91,7 @@ class Verification {
       verified_.times.push_back({migration.name, time});
     };
     leg.has_failed = !apply(connection, project_.migrations, how, leg);
-    on_leg_(leg);
+    note(leg);
     if (leg.has_failed) return;
     const catalog::Snapshot built = catalog::read_catalog(connection);
     if (upgraded_) compare(*upgraded_, built, {"the upgraded database", "the one from zero"}, "replay-divergence");
@@ -146,6 +146,11 @@ class Verification {
     selection.ignored_names.push_back(ledger_.schema + "." + ledger_.table);
     selection.ignored_aspects = {catalog::Aspect::kColumnOrder};
     return selection;
+  }
+
+  void note(const Leg& leg) {
+    on_leg_(leg);
+    verified_.legs.push_back(leg);
   }
 
   /// Whether all were applied; what failed is a finding, unless it is one already.
@@ -205,7 +210,7 @@ class Verification {
               "down-divergence");
     }
     leg.time = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
-    on_leg_(leg);
+    note(leg);
   }
 
   bool go_back(pg::Connection& connection, const std::vector<const runner::Migration*>& migrations) {

@@ -53,6 +53,7 @@ struct MigrationTime {
 
 struct Verified {
   std::vector<model::Finding> findings;
+  std::vector<Leg> legs;
   std::vector<std::string> notes;    // what could not be done, and why
   std::vector<MigrationTime> times;  // from zero
   pg::Settings database;             // that from zero has built; for tests to run against

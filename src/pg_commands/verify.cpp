@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/error.h"
+#include "base/files.h"
 #include "base/sanitize.h"
 #include "base/terminal.h"
 #include "base/text.h"
@@ -19,6 +20,7 @@
 #include "pg_commands/own_databases.h"
 #include "pg_commands/own_server.h"
 #include "pg_commands/scratch_databases.h"
+#include "pg_commands/step_table.h"
 #include "pg_commands/test_command.h"
 #include "pg_commands/verification.h"
 
@@ -175,7 +177,7 @@ class Verifying {
     surroundings_.err << "postgres " << server.version().text << ", ephemeral, ready in "
                       << milliseconds(std::chrono::steady_clock::now() - start) << '\n';
     OwnDatabases databases(server);
-    return verify_in(project, databases);
+    return verify_in(project, databases, "PostgreSQL " + server.version().text);
   }
 
   int verify_on_existing(const VerifiedProject& project) {
@@ -186,12 +188,14 @@ class Verifying {
     ScratchDatabases databases(pg::settings_from_url(url, pg::settings_from_environment()).settings,
                                surroundings_.now_ms / kMillisecondsInASecond, server.config.extensions,
                                server.setup_sql);
-    return verify_in(project, databases);
+    return verify_in(project, databases, "the server of " + *options_.server_env);
   }
 
-  int verify_in(const VerifiedProject& project, Databases& databases) {
+  int verify_in(const VerifiedProject& project, Databases& databases, const std::string& server) {
     const Verified verified = verify(project, databases, options_.plan, [&](const Leg& leg) { tell(leg); });
     tell_times(verified);
+    const std::string summary = variable("GITHUB_STEP_SUMMARY");
+    if (!summary.empty()) base::append_to_file(summary, step_table(project.project.name, server, verified));
     for (const model::Finding& finding : verified.findings) add(finding);
     for (const std::string& note : verified.notes) report_.notes.push_back(note);
     const bool is_run = !options_.command.empty() && verified.findings.empty();

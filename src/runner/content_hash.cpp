@@ -1,10 +1,8 @@
 #include "runner/content_hash.h"
 
 #include <algorithm>
-#include <array>
-#include <openssl/evp.h>
 
-#include "base/error.h"
+#include "base/sha256.h"
 #include "base/text.h"
 
 namespace lockstep::runner {
@@ -12,26 +10,10 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-std::string in_hexadecimal(const unsigned char* bytes, std::size_t count) {
-  constexpr char kDigits[] = "0123456789abcdef";
-  std::string text;
-  for (std::size_t i = 0; i < count; ++i) {
-    text += kDigits[bytes[i] >> 4];
-    text += kDigits[bytes[i] & 15];
-  }
-  return text;
-}
-
 }  // namespace
 
 std::string content_hash(std::string_view text) {
-  const std::string readable = base::to_valid_utf8(text);
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned size = 0;
-  if (EVP_Digest(readable.data(), readable.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
-    throw base::Error("libcrypto cannot compute SHA-256", "");
-  }
-  return in_hexadecimal(digest.data(), size);
+  return base::sha256_hex(base::to_valid_utf8(text));
 }
 
 std::vector<std::string> possible_hashes(std::string_view text) {
