@@ -37,7 +37,7 @@ bool are_equal(const catalog::Snapshot& one, const catalog::Snapshot& other, std
 }
 
 bool check(Databases& databases, const std::string& folder) {
-  databases.run_on_server("CREATE ROLE app; CREATE ROLE boss; CREATE ROLE guest LOGIN");
+  databases.run_on_server("CREATE ROLE app; CREATE ROLE boss; CREATE ROLE guest LOGIN PASSWORD 'guest'");
   Databases::Database one = databases.create("one");
   one.run(base::read_file(folder + "/one.sql", kLargestFile));
   Databases::Database other = databases.create("other");
@@ -46,7 +46,7 @@ bool check(Databases& databases, const std::string& folder) {
   bool is_good = are_equal(first, one.read(), "itself");
   is_good = are_equal(first, other.read(), "another order") && is_good;
 
-  pg::Connection guest(pg::settings_from_url(databases.connection("one", "guest"), {}).settings);
+  pg::Connection guest(databases.settings("one", "guest"));
   is_good = are_equal(first, catalog::read_catalog(guest), "a guest's view") && is_good;
   is_good = fingerprint(first) == fingerprint(catalog::read_catalog(guest)) && is_good;
 
@@ -62,8 +62,8 @@ int main(int count, char** words) {
   if (count != 2) return 2;
   try {
     bool is_good = true;
-    const std::vector<postgres::Installation> servers = postgres::installed_servers();
-    for (const postgres::Installation& installation : servers) {
+    const std::vector<server::Installation>& servers = postgres::installations();
+    for (const server::Installation& installation : servers) {
       Databases databases(installation);
       is_good = check(databases, words[1]) && is_good;
     }

@@ -96,8 +96,8 @@ int run(const std::string& path, const std::string& edits_path) {
   const Run run(*wanted);
   std::size_t servers = 0;
   bool is_good = true;
-  for (const postgres::Installation& installation : postgres::installed_servers()) {
-    if (installation.major < kOldestMajor) continue;
+  for (const server::Installation& installation : postgres::installations()) {
+    if (installation.version.major < kOldestMajor) continue;
     ++servers;
     Databases databases(installation);
     {

@@ -38,4 +38,11 @@ void Databases::run_on_server(const std::string& sql) {
   connect(server::kScratchDatabase).run(sql);
 }
 
+pg::Settings Databases::settings(const std::string& database, const std::string& role) const {
+  pg::Settings settings = server_.superuser(database);
+  settings.parameters["user"] = role;
+  settings.password = role;
+  return settings;
+}
+
 }  // namespace lockstep::catalog_tests

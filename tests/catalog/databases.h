@@ -34,6 +34,8 @@ class Databases {
   /// Of a database that nobody is connected to.
   Database clone(const std::string& name);
   void run_on_server(const std::string& sql);
+  /// How a role whose password is its name connects.
+  pg::Settings settings(const std::string& database, const std::string& role) const;
   int major() const { return server_.version().major; }
 
  private:
