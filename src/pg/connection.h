@@ -59,7 +59,8 @@ class Connection {
   /// Runs what is ours, where a failure is inability to do the job: throws base::Error.
   Result query(std::string_view sql, std::span<const Parameter> parameters = {});
 
-  /// The two halves of run(): sends, and waits. Each send is to be followed by a finish before the next one.
+  /// The two halves of run(): sends (of a text longer than the socket takes at once the beginning), and waits. Each
+  /// send is to be followed by a finish before the next one.
   void send(std::string_view sql);
   base::Expected<Result, Failure> finish();
 
