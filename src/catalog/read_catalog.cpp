@@ -9,7 +9,7 @@ namespace {
 constexpr int kOldestMajor = 14;
 
 // The settings make the server print the same for everybody: names that are not its own with their schema, constants of
-// every type in one format. Compiling a query takes longer than these queries do.
+// every type in one format. Compiling a query takes longer than these queries do, and columns are sorted in memory.
 constexpr const char* kBegin =
     "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;"
     "SET LOCAL search_path = pg_catalog;"
@@ -20,6 +20,7 @@ constexpr const char* kBegin =
     "SET LOCAL extra_float_digits = 1;"
     "SET LOCAL bytea_output = 'hex';"
     "SET LOCAL jit = off;"
+    "SET LOCAL work_mem = '64MB';"
     "SET LOCAL max_parallel_workers_per_gather = 0;";
 
 /// A transaction that ends with this object's life, whatever happens.

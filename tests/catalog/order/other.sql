@@ -8,7 +8,7 @@ CREATE FUNCTION twice(a integer) RETURNS integer LANGUAGE sql AS E'\r\n  SELECT 
 -- In one line with a column that is dropped, so that the numbers of columns differ.
 CREATE TABLE posts (gone text, id integer NOT NULL GENERATED ALWAYS AS IDENTITY, author integer);
 ALTER TABLE posts DROP COLUMN gone;
-ALTER TABLE posts ADD COLUMN title character varying(20) DEFAULT 'a'::text;
+ALTER TABLE posts ADD COLUMN title character varying(20) DEFAULT 'a';
 ALTER TABLE posts ADD CONSTRAINT posts_pkey PRIMARY KEY (id);
 GRANT SELECT ON TABLE public.posts TO app;
 CREATE VIEW titles AS SELECT p.title FROM public.posts p;
