@@ -102,8 +102,9 @@ Statements alter_column(const Change& change) {
   };
   if (change.has("type") || change.has("collation")) append(statements, alter_type(change, alter));
   if (change.has("generated") || change.has("virtual")) append(statements, alter_generated(change, alter));
-  const bool drops_default_late = change.want.has("default") || !change.has("identity");
-  if (change.has("default") && drops_default_late) {
+  // Where an identity is withheld, what gives numbers until then stays.
+  const bool is_replaced = change.want.has("identity") && !change.have.has("identity");
+  if (change.has("default") && !is_replaced) {
     const std::string* value = change.want.find("default");
     append(statements, one(alter + (value == nullptr ? " DROP DEFAULT" : " SET DEFAULT " + *value)));
   }

@@ -178,7 +178,7 @@ Statements create_event_trigger_with_state(const Object& object) {
   return statements;
 }
 
-/// Which sequences have to be there first, and which parts come when the object is there.
+/// Whether the object's default needs the part; other parts are made when the object is there.
 bool comes_first(const Object& part) {
   return part.identity.kind == Kind::kSequence;
 }

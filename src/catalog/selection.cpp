@@ -42,9 +42,9 @@ constexpr std::array<std::string_view, 7> kLedgerSchemas = {"drizzle", "supabase
                                                             "sqitch",  "atlas_schema_revisions", "hdb_catalog",
                                                             "lockstep"};
 
-constexpr std::array<std::string_view, 10> kStorageFields = {
-    "options", "toast options", "tablespace", "access method",     "compression",
-    "storage", "clustered on",  "unlogged",   "statistics target", "statistics"};
+constexpr std::array<std::string_view, 9> kStorageFields = {"options",       "toast options", "tablespace",
+                                                            "access method", "compression",   "storage",
+                                                            "clustered on",  "unlogged",      "statistics target"};
 
 template <typename List, typename Value>
 bool contains(const List& list, const Value& value) {
