@@ -60,10 +60,12 @@ class Components {
     path_.pop_back();
     if (!path_.empty()) low_[path_.back().node] = std::min(low_[path_.back().node], low_[node]);
     if (low_[node] != number_[node]) return;
-    const auto first = std::find(open_.begin(), open_.end(), node);
-    std::vector<std::size_t> component(first, open_.end());
-    open_.erase(first, open_.end());
-    for (const std::size_t member : component) is_open_[member] = false;
+    std::vector<std::size_t> component;
+    do {
+      component.push_back(open_.back());
+      is_open_[open_.back()] = false;
+      open_.pop_back();
+    } while (component.back() != node);
     std::sort(component.begin(), component.end());
     found_.push_back(std::move(component));
   }
