@@ -209,7 +209,7 @@ void Replay::apply_step(const sql::Statement& statement, std::vector<Conflict>& 
     leave_block(statement);
     return;
   }
-  learn_connection_path(step, statement);
+  if (!migration_.is_whole_history) learn_connection_path(step, statement);
   apply_one(step, statement);
 }
 

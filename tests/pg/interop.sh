@@ -1,6 +1,6 @@
 # drizzle-orm and lockstep take turns on one database: whoever applies the first k of n migrations, the other applies the
 # rest, with the same catalog and the same ledger, and finds nothing left to do.
-. "$(dirname "$0")/../cli/common.sh" "$1"
+. "$(dirname "$0")/../cli/common.sh"
 . "$(dirname "$0")/common.sh"
 command -v node >/dev/null || { echo "skipped: node is not installed"; exit 77; }
 

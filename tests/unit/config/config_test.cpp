@@ -54,7 +54,7 @@ TEST(ParseConfig, AnUnknownKeyIsAnErrorAtItsPlace) {
             "lockstep.json:2:14: there is no setting \"project\" | did you mean \"projects\"?");
   EXPECT_EQ(error_of(R"({"projects": [{}, {"command": "rm"}]})"),
             "lockstep.json:1:31: there is no setting \"command\" | known here are \"name\", \"root\", \"layout\", "
-            "\"schema\", \"migrations\", \"sql\"");
+            "\"schema\", \"migrations\", \"sql\", \"server\"");
 }
 
 TEST(ParseConfig, AValueOfAnotherKindIsAnErrorAtItsPlace) {
