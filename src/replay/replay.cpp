@@ -65,6 +65,8 @@ void Replay::begin_migration(MigrationStart migration) {
   const bool goes_on = scope == TransactionScope::kAllMigrations && transaction_.is_open && !is_new_run;
   if (!goes_on) commit();
   if (is_new_run) database_.reset_settings();
+  // Where nothing was made elsewhere, the connection brings no path either.
+  if (migration.is_whole_history) database_.set_setting("search_path", "\"$user\", public", false);
   is_new_run_ = is_new_run_ || migration.is_new;
   // A COMMIT in an earlier file ended the one transaction of the run: what follows has none.
   const bool is_ended = scope == TransactionScope::kAllMigrations && is_run_committed_ && !is_new_run;
@@ -209,7 +211,7 @@ void Replay::apply_step(const sql::Statement& statement, std::vector<Conflict>& 
     leave_block(statement);
     return;
   }
-  if (!migration_.is_whole_history) learn_connection_path(step, statement);
+  learn_connection_path(step, statement);
   apply_one(step, statement);
 }
 

@@ -9,6 +9,7 @@ fi
 expect 0 cmake --install "$build" --prefix "$scratch/prefix"
 cd "$scratch/prefix"
 [ "$(find . -type f | LC_ALL=C sort)" = "./bin/lockstep
+./bin/lockstep-pg
 ./share/bash-completion/completions/lockstep
 ./share/fish/vendor_completions.d/lockstep.fish
 ./share/man/man1/lockstep.1
