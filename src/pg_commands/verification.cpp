@@ -11,9 +11,10 @@
 #include "pg/connection.h"
 #include "pg_commands/difference_words.h"
 #include "pg_commands/failure_words.h"
-#include "rows/fill.h"
+#include "rows/explain.h"
 #include "runner/apply.h"
 #include "runner/standing.h"
+#include "runner/statements.h"
 
 namespace lockstep::pg_commands {
 namespace {
@@ -56,15 +57,51 @@ class Verification {
     if (before.empty() || added.empty()) return;
     pg::Connection connection(databases_.make("upgrade"));
     Leg earlier{.name = "before", .note = {}};
-    if (!apply(connection, before, options(), earlier)) {
+    if (apply(connection, before, options(), earlier)) {
       verified_.findings.clear();  // from zero tells of it
       return;
     }
     base_ = catalog::read_catalog(connection);
     Leg leg{.name = "upgrade", .migrations = added.size(), .note = fill(connection)};
-    leg.has_failed = !apply(connection, added, options(), leg);
-    if (!leg.has_failed) upgraded_ = catalog::read_catalog(connection);
+    const auto failure = apply(connection, added, options(), leg);
     note(leg);
+    if (failure) {
+      explain(connection, added, *failure);
+    } else {
+      upgraded_ = catalog::read_catalog(connection);
+    }
+  }
+
+  /// Says which rows break the statement, in the help of its finding. The database is brought to where the statement
+  /// found it first, since the failure rolled that back.
+  void explain(pg::Connection& connection, const Migrations& migrations, const runner::MigrationFailure& failure) {
+    if (failure.statement.empty() || filled_.tables.empty() || !connection.is_open()) return;
+    if (!run_up_to(connection, migrations, failure)) return;
+    const std::string& text = migrations[failure.migration].up.text;
+    const auto words = rows::explain(
+        connection, filled_,
+        std::string_view(text).substr(failure.statement.begin, failure.statement.end - failure.statement.begin),
+        failure.failure);
+    if (!words) return;
+    std::string& help = verified_.findings.back().help;
+    help = *words + "; production may too" + (help.empty() ? "" : "\n" + help);
+  }
+
+  /// Runs what comes before the failing statement, each statement by itself; false when that is not possible.
+  bool run_up_to(pg::Connection& connection, const Migrations& migrations,
+                 const runner::MigrationFailure& failure) const {
+    const bool is_rolled_back = options().scope == runner::TransactionScope::kAllMigrations;
+    for (std::size_t at = is_rolled_back ? 0 : failure.migration; at <= failure.migration; ++at) {
+      const runner::Script& script = migrations[at].up;
+      for (const sql::Span message : script.messages) {
+        for (const sql::Span span : runner::statements_of(script, message)) {
+          if (at == failure.migration && span.begin >= failure.statement.begin) return true;
+          if (!connection.run_script(std::string_view(script.text).substr(span.begin, span.end - span.begin)))
+            return false;
+        }
+      }
+    }
+    return true;
   }
 
   /// Puts rows into the tables, and says so: "over rows in 38 tables".
@@ -74,11 +111,11 @@ class Verification {
     options.rows_per_table = static_cast<std::size_t>(plan_.rows);
     options.seed = plan_.seed;
     options.skipped_tables.push_back({ledger_.schema, ledger_.table});
-    const rows::Report report = rows::fill(connection, options);
-    for (const rows::FilledTable& table : report.tables) {
+    filled_ = rows::fill(connection, options);
+    for (const rows::FilledTable& table : filled_.tables) {
       if (table.rows() == 0) verified_.notes.push_back(rows::describe(table.name) + " is empty: " + table.reason);
     }
-    return "over rows in " + base::count_of(report.populated_tables(), "table");
+    return "over rows in " + base::count_of(filled_.populated_tables(), "table");
   }
 
   void run_from_zero() {
@@ -90,7 +127,7 @@ class Verification {
     how.on_applied = [&](const runner::Migration& migration, std::chrono::microseconds time) {
       verified_.times.push_back({migration.name, time});
     };
-    leg.has_failed = !apply(connection, project_.migrations, how, leg);
+    apply(connection, project_.migrations, how, leg);
     note(leg);
     if (leg.has_failed) return;
     const catalog::Snapshot built = catalog::read_catalog(connection);
@@ -153,15 +190,16 @@ class Verification {
     verified_.legs.push_back(leg);
   }
 
-  /// Whether all were applied; what failed is a finding, unless it is one already.
-  bool apply(pg::Connection& connection, const Migrations& migrations, const runner::ApplyOptions& how, Leg& leg) {
+  /// What failed is a finding, unless it is one already.
+  std::optional<runner::MigrationFailure> apply(pg::Connection& connection, const Migrations& migrations,
+                                                const runner::ApplyOptions& how, Leg& leg) {
     const auto start = std::chrono::steady_clock::now();
     runner::make_ledger(connection, ledger_);
-    const auto failure = runner::apply(connection, migrations, ledger_, how);
+    auto failure = runner::apply(connection, migrations, ledger_, how);
     leg.time = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
-    if (!failure) return true;
-    add(finding_of(*failure, migrations[failure->migration].up, project_.project.framework));
-    return false;
+    leg.has_failed = failure.has_value();
+    if (failure) add(finding_of(*failure, migrations[failure->migration].up, project_.project.framework));
+    return failure;
   }
 
   void add(model::Finding finding) {
@@ -234,6 +272,7 @@ class Verification {
   const VerifyPlan& plan_;
   const std::function<void(const Leg&)>& on_leg_;
   runner::Ledger ledger_;
+  rows::Report filled_;
   std::optional<catalog::Snapshot> base_;      // before the new migrations
   std::optional<catalog::Snapshot> upgraded_;  // after them, over rows
   Verified verified_;

@@ -26,7 +26,8 @@ expect 1 lockstep verify
 says 'upgrade       1 migration over rows in'
 says 'drizzle/0010_enhance_chat_sessions.sql:4:1: error: invalid input value for enum session_state:'
 says '(22P02)'
-says 'help: old rows hold a value that the new type does not know: UPDATE them in this migration, before the cast'
+says "generated rows in chat_sessions"
+says 'old rows hold a value that the new type does not know: UPDATE them in this migration, before the cast'
 
 expect 0 lockstep verify --rows 0
 says 'over empty tables'
