@@ -34,7 +34,7 @@ std::string lines_of(Choices choices_of) {
 std::string option_text(const Option& option) {
   std::string name = "--" + std::string(option.name);
   if (!option.argument.empty()) name += " " + std::string(option.argument);
-  return "  " + padded(name, kNameWidth) + std::string(option.help) + "\n" + lines_of(option.choices);
+  return "  " + padded(name + " ", kNameWidth) + std::string(option.help) + "\n" + lines_of(option.choices);
 }
 
 }  // namespace
