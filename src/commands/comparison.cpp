@@ -3,15 +3,12 @@
 #include <algorithm>
 
 #include "base/error.h"
-#include "base/files.h"
 #include "base/text.h"
 #include "commands/judge.h"
 #include "git/memory_tree.h"
 
 namespace lockstep::commands {
 namespace {
-
-constexpr std::size_t kLargestConfig = std::size_t{1} << 20;
 
 struct Target {
   std::string name;
@@ -63,10 +60,6 @@ Base base_at(const git::Repository& repository, const model::ObjectId& commit, s
 /// older, where no merge base can be computed and none is needed.
 bool is_parent(const git::Repository& repository, const model::ObjectId& commit, const model::ObjectId& child) {
   return repository.resolve_commit(child.hex + "^1") == commit || repository.resolve_commit(child.hex + "^2") == commit;
-}
-
-config::Config read_config_file(const std::string& path) {
-  return config::parse_config(base::read_file(path, kLargestConfig), path);
 }
 
 }  // namespace

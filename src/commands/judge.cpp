@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/files.h"
 #include "base/text.h"
 #include "commands/rule_texts.h"
 #include "commands/sql_lint.h"
@@ -53,12 +54,6 @@ void judge_project(const Judgement& judgement, const model::Project& project, co
   for (const std::string& source : schema.unreadable) verdict.notes.push_back("not compared: " + source);
 }
 
-bool is_ignored(const config::Config& config, const model::Finding& finding) {
-  return std::any_of(config.ignored.begin(), config.ignored.end(), [&](const config::Ignored& ignored) {
-    return ignored.rule == finding.rule && ignored.path == finding.location.path;
-  });
-}
-
 bool points_at_text(const model::Location& location) {
   return location.line != location.end_line || location.column != location.end_column;
 }
@@ -79,6 +74,11 @@ void add_excerpts(const git::Tree& after, std::vector<model::Finding>& findings)
 
 }  // namespace
 
+config::Config read_config_file(const std::string& path) {
+  constexpr std::size_t kLargestConfig = std::size_t{1} << 20;
+  return config::parse_config(base::read_file(path, kLargestConfig), path);
+}
+
 config::Config read_config(const git::Tree& tree) {
   const std::optional<std::string> text = git::read_file(tree, config::kFileName);
   return text ? config::parse_config(*text, config::kFileName) : config::Config{};
@@ -97,6 +97,12 @@ Verdict judge_trees(const Judgement& judgement, const config::Config& config, pa
   std::erase_if(verdict.findings, [&](const model::Finding& finding) { return is_ignored(config, finding); });
   add_excerpts(judgement.after, verdict.findings);
   return verdict;
+}
+
+bool is_ignored(const config::Config& config, const model::Finding& finding) {
+  return std::any_of(config.ignored.begin(), config.ignored.end(), [&](const config::Ignored& ignored) {
+    return ignored.rule == finding.rule && ignored.path == finding.location.path;
+  });
 }
 
 rules::Severities severities_of(const config::Config& config) {

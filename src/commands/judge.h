@@ -37,8 +37,14 @@ struct Verdict {
 /// The configuration that a tree holds in lockstep.json at its top; the default one when there is none.
 config::Config read_config(const git::Tree& tree);
 
+/// The configuration in a file of the file system, as --config names it. Throws base::Error for what cannot be read.
+config::Config read_config_file(const std::string& path);
+
 /// Finds the projects and judges each. Values in, values out: no clock, no terminal, no repository.
 Verdict judge_trees(const Judgement& judgement, const config::Config& config, pairing::ClosureCache& cache);
+
+/// Whether the configuration's `ignore` names the finding.
+bool is_ignored(const config::Config& config, const model::Finding& finding);
 
 /// The configured severities, each for a rule that exists. Throws base::Error naming the nearest rule otherwise.
 rules::Severities severities_of(const config::Config& config);

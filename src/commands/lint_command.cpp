@@ -24,7 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kLargestConfig = std::size_t{1} << 20;
 constexpr std::size_t kLargestStats = std::size_t{16} << 20;
 
 constexpr std::string_view kStatsQuery =
@@ -44,10 +43,9 @@ struct LintOptions {
 };
 
 config::Config read_lint_config(const std::optional<std::string>& named) {
-  if (named) return config::parse_config(base::read_file(*named, kLargestConfig), *named);
+  if (named) return read_config_file(*named);
   const std::string usual(config::kFileName);
-  if (!fs::is_regular_file(usual)) return {};
-  return config::parse_config(base::read_file(usual, kLargestConfig), usual);
+  return fs::is_regular_file(usual) ? read_config_file(usual) : config::Config{};
 }
 
 int read_postgres(const std::string& word) {
@@ -122,12 +120,6 @@ void add_excerpts(const SqlFileGroup& group, std::vector<model::Finding>& findin
     finding.excerpt = known->second[line - 1];
     if (line > 1) finding.excerpt_before = known->second[line - 2];
   }
-}
-
-bool is_ignored(const config::Config& config, const model::Finding& finding) {
-  return std::any_of(config.ignored.begin(), config.ignored.end(), [&](const config::Ignored& ignored) {
-    return ignored.rule == finding.rule && ignored.path == finding.location.path;
-  });
 }
 
 std::vector<model::Finding> judge(const SqlFileGroup& group, const LintOptions& options) {

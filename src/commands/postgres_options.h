@@ -32,13 +32,21 @@ inline constexpr Option kVerifyOptions[] = {
     {"verbose", "", "say how long each migration took"},
 };
 
+// What several of them take.
+inline constexpr Option kRootOption = {"root", "DIR", "where the project lies (default: the current folder)"};
+inline constexpr Option kProjectOption = {"project", "NAME", "which project, where there are several"};
+inline constexpr Option kDeployedConfigOption = {"config", "FILE", "use FILE instead of lockstep.json"};
+inline constexpr Option kDatabaseOption = {
+    "database-url-env", "NAME",
+    "the variable that holds the URL (default DATABASE_URL; without it PGHOST and its like)"};
+inline constexpr Option kWaitOption = {"wait", "TIME", "how long to wait for a server that is starting, such as 60s"};
+
 inline constexpr Option kMigrateOptions[] = {
-    {"root", "DIR", "where the project lies (default: the current folder)"},
-    {"project", "NAME", "which project, where there are several"},
-    {"config", "FILE", "use FILE instead of lockstep.json"},
-    {"database-url-env", "NAME",
-     "the variable that holds the URL (default DATABASE_URL; without it PGHOST and its like)"},
-    {"wait", "TIME", "how long to wait for a server that is starting, such as 60s"},
+    kRootOption,
+    kProjectOption,
+    kDeployedConfigOption,
+    kDatabaseOption,
+    kWaitOption,
     {"transactions", "SCOPE", "what is one transaction", transaction_choices},
     {"to", "MIGRATION", "stop after this one"},
     {"lock-timeout", "TIME", "give up waiting for a table's lock after TIME, and try again (default 5s)"},
@@ -50,23 +58,21 @@ inline constexpr Option kMigrateOptions[] = {
 };
 
 inline constexpr Option kStatusOptions[] = {
-    {"root", "DIR", "where the project lies (default: the current folder)"},
-    {"project", "NAME", "which project, where there are several"},
-    {"config", "FILE", "use FILE instead of lockstep.json"},
-    {"database-url-env", "NAME",
-     "the variable that holds the URL (default DATABASE_URL; without it PGHOST and its like)"},
-    {"wait", "TIME", "how long to wait for a server that is starting, such as 60s"},
+    kRootOption,
+    kProjectOption,
+    kDeployedConfigOption,
+    kDatabaseOption,
+    kWaitOption,
     {"exit-code", "", "exit with 1 when anything is pending or out of step"},
     {"json", "", "print JSON"},
 };
 
 inline constexpr Option kDriftOptions[] = {
-    {"root", "DIR", "where the project lies (default: the current folder)"},
-    {"project", "NAME", "which project, where there are several"},
-    {"config", "FILE", "use FILE instead of lockstep.json"},
-    {"database-url-env", "NAME",
-     "the variable that holds the URL (default DATABASE_URL; without it PGHOST and its like)"},
-    {"wait", "TIME", "how long to wait for a server that is starting, such as 60s"},
+    kRootOption,
+    kProjectOption,
+    kDeployedConfigOption,
+    kDatabaseOption,
+    kWaitOption,
     {"schema", "NAME", "compare this schema alone; may be given several times"},
     {"ignore", "PATTERN", "leave out tables, types and functions of that name, such as 'tmp_*'; may be repeated"},
     {"grants", "", "compare owners, grants and the order of columns too"},

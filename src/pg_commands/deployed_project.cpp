@@ -3,7 +3,6 @@
 #include <thread>
 
 #include "base/error.h"
-#include "base/files.h"
 #include "commands/judge.h"
 #include "git/folder_tree.h"
 #include "layout/layout.h"
@@ -14,11 +13,9 @@
 namespace lockstep::pg_commands {
 namespace {
 
-constexpr std::size_t kLargestConfig = std::size_t{1} << 20;
-
 config::Config read_config(const commands::Arguments& arguments, const git::Tree& tree) {
   const auto file = arguments.value("config");
-  return file ? config::parse_config(base::read_file(*file, kLargestConfig), *file) : commands::read_config(tree);
+  return file ? commands::read_config_file(*file) : commands::read_config(tree);
 }
 
 }  // namespace

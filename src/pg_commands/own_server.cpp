@@ -7,7 +7,7 @@
 namespace lockstep::pg_commands {
 
 std::string variable(const char* name) {
-  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): before any thread
+  const char* value = std::getenv(name);
   return value == nullptr ? "" : value;
 }
 

@@ -42,7 +42,6 @@ std::string url_of(const pg::Settings& database) {
 }
 
 void set(const char* name, const std::string& value) {
-  // NOLINTNEXTLINE(concurrency-mt-unsafe): in the child, which has one thread
   value.empty() ? ::unsetenv(name) : ::setenv(name, value.c_str(), 1);
 }
 

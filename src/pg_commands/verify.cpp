@@ -99,10 +99,6 @@ VerifiedProject read_project(const commands::Comparison& comparison, const model
   return verified;
 }
 
-std::string milliseconds(std::chrono::steady_clock::duration time) {
-  return std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(time).count()) + " ms";
-}
-
 class Verifying {
  public:
   Verifying(VerifyOptions options, commands::Surroundings& surroundings)
@@ -175,7 +171,7 @@ class Verifying {
     const auto start = std::chrono::steady_clock::now();
     server::EphemeralServer server(own_server_settings(wanted(project.project), major));
     surroundings_.err << "postgres " << server.version().text << ", ephemeral, ready in "
-                      << milliseconds(std::chrono::steady_clock::now() - start) << '\n';
+                      << in_milliseconds(std::chrono::steady_clock::now() - start) << '\n';
     OwnDatabases databases(server);
     return verify_in(project, databases, "PostgreSQL " + server.version().text);
   }
@@ -202,11 +198,12 @@ class Verifying {
     return is_run ? run_test_command(options_.command, verified.database) : 0;
   }
 
-  /// As severe as it is configured.
+  /// As severe as it is configured, unless it is to be ignored.
   void add(model::Finding finding) {
     const auto configured = severities_.find(finding.rule);
     if (configured != severities_.end()) finding.severity = configured->second;
-    if (finding.severity != model::Severity::kOff) report_.findings.push_back(std::move(finding));
+    const bool is_off = finding.severity == model::Severity::kOff || commands::is_ignored(comparison_.config, finding);
+    if (!is_off) report_.findings.push_back(std::move(finding));
   }
 
   void tell(const Leg& leg) {
@@ -215,7 +212,8 @@ class Verifying {
     line += base::count_of(leg.migrations, "migration");
     if (!leg.note.empty()) line += " " + leg.note;
     line.resize(std::max<std::size_t>(line.size() + 2, 52), ' ');
-    surroundings_.err << base::sanitize(line) << milliseconds(leg.time) << (leg.has_failed ? "  failed" : "") << '\n';
+    surroundings_.err << base::sanitize(line) << in_milliseconds(leg.time) << (leg.has_failed ? "  failed" : "")
+                      << '\n';
   }
 
   void tell_times(const Verified& verified) {
@@ -225,7 +223,7 @@ class Verifying {
     std::stable_sort(times.begin(), times.end(), [](const auto& a, const auto& b) { return a.time > b.time; });
     times.resize(std::min(times.size(), kSlowest));
     for (const MigrationTime& one : times) {
-      surroundings_.err << "  " << milliseconds(one.time) << "  " << base::sanitize(one.name) << '\n';
+      surroundings_.err << "  " << in_milliseconds(one.time) << "  " << base::sanitize(one.name) << '\n';
     }
   }
 

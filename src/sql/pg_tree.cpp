@@ -76,8 +76,8 @@ base::Expected<std::string, ParseFailure> parse_plpgsql(const std::string& state
 
 }  // namespace lockstep::sql
 
-// NOLINTBEGIN(bugprone-reserved-identifier): the linker's names.
-// Without --wrap the real functions are missing and nothing links, instead of a tree that nobody reads.
+// The linker's names, so reserved ones. Without --wrap the real functions are missing and nothing links, instead of a
+// tree that nobody reads.
 extern "C" {
 
 std::size_t __real_pg_query__parse_result__get_packed_size(const PgQuery__ParseResult* tree);
@@ -99,4 +99,3 @@ std::size_t __wrap_pg_query__parse_result__pack(const PgQuery__ParseResult* tree
 }
 
 }  // extern "C"
-// NOLINTEND(bugprone-reserved-identifier)
