@@ -45,7 +45,9 @@ ConnectionHandle start_connecting(const Settings& settings) {
 
 [[noreturn]] void throw_unconnected(const Settings& settings, std::string reason) {
   if (!settings.password.empty()) reason = base::replace_all(std::move(reason), settings.password, "********");
-  throw base::Error("cannot connect to " + describe(settings) + ": " + std::string(base::trim(reason)));
+  reason = base::replace_all(std::move(reason), "\n\t", "; ");  // libpq's second line asks a question
+  throw base::Error("cannot connect to " + describe(settings) + ": " + std::string(base::trim(reason)),
+                    "check host, port, user and password, and that the server is running");
 }
 
 }  // namespace
