@@ -18,15 +18,14 @@ mkdir "$scratch/bin"
 ln -s "$program" "$(dirname "$program")/lockstep-pg" "$scratch/bin/"
 PATH=$scratch/bin:$PATH
 unset -f lockstep
-export npm_config_update_notifier=false
 
-# For setups: the chat application with drizzle-kit and drizzle-orm, and an empty database named app.
-make_drizzle_chat() {
-  { command -v npx >/dev/null && [ -d "${PACKAGES-}/drizzle-kit" ]; } || { echo "skipped: there is no drizzle-kit"; exit 77; }
-  make_chat
+# For setups: drizzle-kit and drizzle-orm in the repository at hand, and npx, as far as pages need it: without npm's start.
+install_drizzle() {
+  { command -v node >/dev/null && [ -d "${PACKAGES-}/drizzle-kit" ]; } || { echo "skipped: there is no drizzle-kit"; exit 77; }
   ln -s "$PACKAGES" node_modules
   echo node_modules >.git/info/exclude
-  database app
+  printf '#!/bin/sh\nprogram=$1; shift\nexec "node_modules/.bin/$program" "$@"\n' >"$scratch/bin/npx"
+  chmod +x "$scratch/bin/npx"
 }
 
 number=0 ran=0 not_run=0 marker=
