@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # complete.sh: the pages of docs/ hold together, seen from the top of the sources: each link leads to a file, and to a
 # heading where it names one; what lockstep explains of PostgreSQL's errors stands in the troubleshooting page; each page
-# with blocks to be run is run.
+# with blocks to be run is run; each module stands where modules are told.
 set -euo pipefail
 status=0
 complain() { echo "$*"; status=1; }
@@ -43,5 +43,11 @@ for state in "${states[@]}"; do
 done
 for word in $(sed -nE 's/.*<< "([a-z]+)  .*/\1/p' src/pg_commands/{status,ledger_words}.cpp); do
   grep -q "^| \`$word\`" "$help" || complain "$help does not explain '$word' of lockstep status"
+done
+
+for module in $(sed -nE 's/^([a-z_]+):.*/\1/p' tests/layers/allowed_includes.txt); do
+  case $module in main | pg_main) continue ;; esac
+  grep -q "^| $module |" docs/how-a-check-runs.md || complain "docs/how-a-check-runs.md has no row for the module $module"
+  grep -qE "^([a-z_]+ +)*$module( |$)" docs/ARCHITECTURE.md || complain "docs/ARCHITECTURE.md does not draw the module $module"
 done
 exit $status
