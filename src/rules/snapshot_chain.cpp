@@ -62,6 +62,22 @@ bool follows_in_journal(const ProjectChange& change, const model::SnapshotFile& 
   return before_ids && before_ids->id == ids.prev_id;
 }
 
+/// Whether the break is history: the snapshots on both sides of it come with this one (on first adoption all do), and
+/// others were generated on top since. Two with one parent, and copies, stop drizzle-kit wherever they are.
+bool is_old_break(const ProjectChange& change, const model::SnapshotFile& snapshot, const model::SnapshotFile* parent,
+                  const layout::SnapshotIds& ids, const layout::SnapshotIds& parent_ids) {
+  if (parent == nullptr || ids.id == parent_ids.id || ids.prev_id == parent_ids.prev_id) return false;
+  return snapshot_after(change.after, snapshot) != nullptr && !change.before_tree.find(parent->path);
+}
+
+void report_old_break(const model::SnapshotFile& snapshot, const model::SnapshotFile& parent, Findings& findings) {
+  findings.add_warning(start_of(snapshot.path),
+                       "prevId is not the id of " + parent.path +
+                           ": this snapshot was not made on top of it, so what that one changed may be missing from "
+                           "every snapshot since",
+                       "lockstep verify compares the newest snapshot with what the migrations build");
+}
+
 /// `migrations.prefix: "none"` gives every migration the one file _snapshot.json, which drizzle-kit never reads back.
 void check_prefix_none(const ProjectChange& change, Findings& findings) {
   for (const model::Migration* migration : introduced(change)) {
@@ -84,7 +100,9 @@ void snapshot_chain(const ProjectChange& change, Findings& findings) {
     const Ids parent_ids = read_ids(change, parent);
     if (!ids || !parent_ids) continue;
     if (ids->prev_id != parent_ids->id && follows_in_journal(change, *snapshot, *ids)) continue;
-    if (ids->prev_id != parent_ids->id) {
+    if (ids->prev_id != parent_ids->id && is_old_break(change, *snapshot, parent, *ids, *parent_ids)) {
+      report_old_break(*snapshot, *parent, findings);
+    } else if (ids->prev_id != parent_ids->id) {
       findings.add(start_of(snapshot->path), message_for(*ids, parent, *parent_ids),
                    restore_commands(change, *snapshot));
     } else if (const model::SnapshotFile* sibling = forked_by(change, *snapshot, *ids)) {

@@ -15,4 +15,4 @@ database() {
 
 # What the migrations have built, and what the ledger says; without the times of applying.
 catalog() { pg_dump --schema-only --no-owner --exclude-schema=drizzle --exclude-schema=lockstep | grep -vE '^(--|\\|SET |SELECT pg_catalog|$)'; }
-ledger() { sql -c 'SELECT hash, created_at FROM drizzle.__drizzle_migrations ORDER BY id'; }
+ledger() { sql -c "SELECT to_jsonb(m) - 'id' - 'applied_at' FROM drizzle.__drizzle_migrations m ORDER BY id"; }

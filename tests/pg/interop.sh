@@ -1,14 +1,77 @@
 # drizzle-orm and lockstep take turns on one database: whoever applies the first k of n migrations, the other applies the
-# rest, with the same catalog and the same ledger, and finds nothing left to do.
+# rest, with the same catalog and the same ledger, and finds nothing left to do. With the migrators of 0.x and of 1.0.
+#
+#   interop.sh LOCKSTEP [FOLDER]    FOLDER: a user's own, of 0.x, with every k (ci/interop); else the demo's, with some
 . "$(dirname "$0")/../cli/common.sh"
 . "$(dirname "$0")/common.sh"
 command -v node >/dev/null || { echo "skipped: node is not installed"; exit 77; }
 
-drizzle() { node "$here/../pg/drizzle_migrate.mjs" drizzle-orm "$folder" "$@"; }
-# A folder of a user's own may be given.
-if [ $# -gt 1 ]; then
+drizzle() { node "$here/../pg/drizzle_migrate.mjs" "$orm" "$PWD/drizzle" "$@"; }
+
+# The folder as `drizzle-kit up` of 1.0 leaves it: a folder per migration, named by its time in UTC.
+as_folders() {
+  local entry tag stamp
+  while read -r entry; do
+    tag=$(jq -r .tag <<<"$entry")
+    stamp=$(date -u -d "@$(jq '.when / 1000 | floor' <<<"$entry")" +%Y%m%d%H%M%S)
+    mkdir "drizzle/${stamp}_${tag#*_}"
+    mv "drizzle/$tag.sql" "drizzle/${stamp}_${tag#*_}/migration.sql"
+  done < <(jq -c '.entries[]' drizzle/meta/_journal.json)
+  rm -r drizzle/meta
+}
+
+names_in_order() {
+  if [ "$orm" = drizzle-orm ]; then
+    jq -r '.entries[].tag' drizzle/meta/_journal.json
+  else
+    find drizzle -mindepth 1 -maxdepth 1 -type d -printf '%f\n' | LC_ALL=C sort
+  fi
+}
+
+# What a run must end in, whoever did which part of it.
+ends_alike() { # who did the first part
+  [ "$(catalog)" = "$wanted_catalog" ] || fail "$orm: another catalog after $1's first $k"
+  [ "$(ledger)" = "$wanted_ledger" ] || fail "$orm: another ledger after $1's first $k"
+}
+
+take_turns() { # k
+  local k=$1
+  database "${prefix}_drizzle_$k"
+  if ((k > 0)); then drizzle "$k"; fi
+  expect 0 lockstep migrate
+  says "$((count - k)) migration"
+  ends_alike drizzle
+  drizzle
+  [ "$(ledger)" = "$wanted_ledger" ] || fail "$orm applied something again"
+
+  database "${prefix}_lockstep_$k"
+  if ((k > 0)); then expect 0 lockstep migrate --to "${names[k - 1]}"; fi
+  drizzle
+  ends_alike lockstep
+  expect 0 lockstep status --exit-code
+  says "$count of $count migrations applied"
+}
+
+all_turns() {
+  mapfile -t names < <(names_in_order)
+  count=${#names[@]}
+  database "${prefix}_reference"
+  drizzle
+  wanted_catalog=$(catalog)
+  wanted_ledger=$(ledger)
+  expect 0 lockstep migrate
+  says '0 migrations applied'
+
+  local some=(0 1 $((count / 2)) "$count") k
+  if [ -n "$own" ]; then mapfile -t some < <(seq 0 "$count"); fi
+  for k in "${some[@]}"; do take_turns "$k"; done
+  echo "$orm: $count migrations, k = ${some[*]}: same catalog, same ledger, nothing left"
+}
+
+own=${2-}
+if [ -n "$own" ]; then
   mkdir -p "$scratch/own"
-  cp -r "$2" "$scratch/own/drizzle"
+  cp -r "$own" "$scratch/own/drizzle"
   cd "$scratch/own"
   echo 'export default { dialect: "postgresql", schema: "schema.ts", out: "drizzle" }' >drizzle.config.ts
 else
@@ -16,33 +79,8 @@ else
   put edited
   put generated
 fi
-folder=$PWD/drizzle
-count=$(jq '.entries | length' drizzle/meta/_journal.json)
-
-database reference
-drizzle
-wanted_catalog=$(catalog)
-wanted_ledger=$(ledger)
-expect 0 lockstep migrate
-says '0 migrations applied'
-
-for ((k = 0; k <= count; ++k)); do
-  database "drizzle_first_$k"
-  if ((k > 0)); then drizzle "$k"; fi
-  expect 0 lockstep migrate
-  says "$((count - k)) migration"
-  [ "$(catalog)" = "$wanted_catalog" ] || fail "another catalog after drizzle's $k"
-  [ "$(ledger)" = "$wanted_ledger" ] || fail "another ledger after drizzle's $k"
-  drizzle
-  [ "$(ledger)" = "$wanted_ledger" ] || fail "drizzle applied something again"
-
-  database "lockstep_first_$k"
-  if ((k > 0)); then
-    expect 0 lockstep migrate --to "$(jq -r ".entries[$((k - 1))].tag" drizzle/meta/_journal.json)"
-  fi
-  drizzle
-  [ "$(catalog)" = "$wanted_catalog" ] || fail "another catalog after lockstep's $k"
-  [ "$(ledger)" = "$wanted_ledger" ] || fail "another ledger after lockstep's $k"
-  expect 0 lockstep status --exit-code
-  says "$count of $count migrations applied"
-done
+orm=drizzle-orm prefix=classic
+all_turns
+as_folders
+orm=drizzle-orm-rc prefix=folders
+all_turns
