@@ -48,12 +48,12 @@ WantedServer wanted_server(const git::Tree& tree, const config::Config& config, 
 DeployedProject read_deployed_project(const commands::Arguments& arguments) {
   const std::string root = arguments.value("root").value_or(".");
   const git::FolderTree tree(root);
-  const config::Config config = read_config(arguments, tree);
   DeployedProject deployed;
-  deployed.project = choose_project(layout::find_projects(tree, config), arguments.value("project"));
+  deployed.config = read_config(arguments, tree);
+  deployed.project = choose_project(layout::find_projects(tree, deployed.config), arguments.value("project"));
   const model::MigrationSet set = layout::read_migrations(tree, deployed.project);
   deployed.migrations = runner::read_migrations(tree, deployed.project, set);
-  deployed.wanted = wanted_server(tree, config, deployed.project);
+  deployed.wanted = wanted_server(tree, deployed.config, deployed.project);
   deployed.wanted.project_folders = {root, root + "/" + deployed.project.root};
   return deployed;
 }

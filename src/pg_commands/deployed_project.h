@@ -21,6 +21,7 @@ const model::Project& choose_project(const std::vector<model::Project>& projects
 struct DeployedProject {
   model::Project project;
   std::vector<runner::Migration> migrations;
+  config::Config config;
   WantedServer wanted;  // of a server of our own for it
 };
 

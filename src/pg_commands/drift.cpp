@@ -9,6 +9,7 @@
 #include "catalog/read_catalog.h"
 #include "catalog/repair.h"
 #include "commands/report_output.h"
+#include "pg_commands/configured_findings.h"
 #include "pg_commands/deployed_project.h"
 #include "pg_commands/difference_words.h"
 #include "pg_commands/failure_words.h"
@@ -106,6 +107,7 @@ commands::ExitStatus run_drift(const commands::Arguments& arguments, commands::S
   const DeployedProject deployed = read_deployed_project(arguments);
   const runner::Ledger ledger = runner::ledger_of(deployed.project);
   const catalog::SelectionOptions selection = read_selection(arguments, ledger);
+  ConfiguredFindings findings(deployed.config);
   const Live live = read_live(arguments, deployed, ledger);
   const server::ServerSettings settings = own_server_settings(deployed.wanted, live.snapshot.major_version());
   const catalog::Snapshot built = build(deployed, live.applied, ledger, settings);
@@ -113,8 +115,9 @@ commands::ExitStatus run_drift(const commands::Arguments& arguments, commands::S
   report.checked = live.applied.size();
   const catalog::Comparison comparison = catalog::compare(live.snapshot, built, selection);
   for (const catalog::Difference& difference : comparison.differences) {
-    report.findings.push_back(finding_of_difference(difference, deployed, selection));
+    findings.add(finding_of_difference(difference, deployed, selection));
   }
+  report.findings = findings.take();
   if (live.pending > 0) report.notes.push_back(base::count_of(live.pending, "migration") + " pending, and left out");
   commands::write_report(report, options, {"", "lockstep drift --verbose"}, surroundings.out);
   return report::fails(report, options.fail_on) ? commands::kFindings : commands::kNothingWrong;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/sha256.h"
 #include "base/text.h"
 #include "catalog/compare.h"
 #include "catalog/read_catalog.h"
@@ -32,8 +33,8 @@ class Verification {
         ledger_(runner::ledger_of(project.project)) {}
 
   Verified run() {
-    run_upgrade();
-    run_from_zero();
+    const bool is_upgraded = run_upgrade();
+    if (!plan_.is_upgrade_only || !is_upgraded) run_from_zero();
     for (model::Finding& finding : verified_.findings) finding.project = project_.project.name;
     return std::move(verified_);
   }
@@ -48,28 +49,46 @@ class Verification {
     return options;
   }
 
-  void run_upgrade() {
+  /// Whether there was something to upgrade.
+  bool run_upgrade() {
     Migrations before;
     Migrations added;
     for (std::size_t at = 0; at < project_.migrations.size(); ++at) {
       (project_.is_new[at] ? added : before).push_back(project_.migrations[at]);
     }
-    if (before.empty() || added.empty()) return;
-    pg::Connection connection(databases_.make("upgrade"));
-    Leg earlier{.name = "before", .note = {}};
-    if (apply(connection, before, options(), earlier)) {
-      verified_.findings.clear();  // from zero tells of it
-      return;
-    }
+    if (before.empty() || added.empty()) return false;
+    const std::optional<pg::Settings> base = base_database(before);
+    if (!base) return false;
+    pg::Connection connection(*base);
     base_ = catalog::read_catalog(connection);
     Leg leg{.name = "upgrade", .migrations = added.size(), .note = fill(connection)};
     const auto failure = apply(connection, added, options(), leg);
     note(leg);
     if (failure) {
       explain(connection, added, *failure);
-    } else {
-      upgraded_ = catalog::read_catalog(connection);
+      return true;
     }
+    upgraded_ = catalog::read_catalog(connection);
+    if (plan_.is_upgrade_only) check_built(connection, *upgraded_);
+    return true;
+  }
+
+  /// The database with what the base's migrations build, kept or made; nothing when one of them fails, of which the run
+  /// from zero tells.
+  std::optional<pg::Settings> base_database(const Migrations& migrations) {
+    constexpr std::chrono::milliseconds kWorthKeeping(200);  // what keeping it takes
+    if (std::optional<pg::Settings> kept = databases_.kept_base()) return kept;
+    const pg::Settings made = databases_.make(kBaseDatabase);
+    Leg leg{.name = "before", .note = {}};
+    {
+      pg::Connection connection(made);
+      if (apply(connection, migrations, options(), leg)) {
+        verified_.findings.clear();
+        return std::nullopt;
+      }
+    }
+    if (leg.time >= kWorthKeeping) databases_.keep_base();
+    return made;
   }
 
   /// Says which rows break the statement, in the help of its finding. The database is brought to where the statement
@@ -132,6 +151,11 @@ class Verification {
     if (leg.has_failed) return;
     const catalog::Snapshot built = catalog::read_catalog(connection);
     if (upgraded_) compare(*upgraded_, built, {"the upgraded database", "the one from zero"}, "replay-divergence");
+    check_built(connection, built);
+  }
+
+  /// What must be true of a database that has all migrations.
+  void check_built(pg::Connection& connection, const catalog::Snapshot& built) {
     compare_with_snapshot(built);
     check_second_run(connection);
     check_down(connection, built);
@@ -198,6 +222,7 @@ class Verification {
     auto failure = runner::apply(connection, migrations, ledger_, how);
     leg.time = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
     leg.has_failed = failure.has_value();
+    if (failure && failure->failure.sqlstate == "53100") verified_.is_out_of_room = true;
     if (failure) add(finding_of(*failure, migrations[failure->migration].up, project_.project.framework));
     return failure;
   }
@@ -279,6 +304,20 @@ class Verification {
 };
 
 }  // namespace
+
+std::string chain_hash(const VerifiedProject& project) {
+  if (std::find(project.is_new.begin(), project.is_new.end(), true) == project.is_new.end()) return "";
+  const runner::Ledger ledger = runner::ledger_of(project.project);
+  std::string chain = std::to_string(static_cast<int>(ledger.framework)) + '\n' + ledger.schema + '\n' + ledger.table;
+  bool is_any = false;
+  for (std::size_t at = 0; at < project.migrations.size(); ++at) {
+    if (project.is_new[at]) continue;
+    const runner::Migration& migration = project.migrations[at];
+    chain += '\n' + migration.hash + ' ' + std::to_string(migration.created_at_ms) + ' ' + migration.name;
+    is_any = true;
+  }
+  return is_any ? base::sha256_hex(chain) : "";
+}
 
 Verified verify(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan,
                 const std::function<void(const Leg&)>& on_leg) {

@@ -21,7 +21,14 @@ class Databases {
   /// A new database with the configured extensions, roles and setup, and how to reach it as its owner, who is no
   /// superuser on a server of our own.
   virtual pg::Settings make(const std::string& name) = 0;
+  /// The database that keep_base() kept in an earlier run for the same chain_hash; nothing where none is.
+  virtual std::optional<pg::Settings> kept_base() { return std::nullopt; }
+  /// Keeps kBaseDatabase for later runs, where that is possible; nobody may be connected. Ends all sessions.
+  virtual void keep_base() {}
 };
+
+/// What the base's migrations have built, before the new ones.
+inline constexpr const char* kBaseDatabase = "base";
 
 /// One project's migrations, of which those at the end may be new.
 struct VerifiedProject {
@@ -35,6 +42,9 @@ struct VerifiedProject {
 struct VerifyPlan {
   std::int64_t rows = 20;
   std::uint64_t seed = 1;
+  /// Without the run from zero, where there is something to upgrade: then what the run takes does not grow with the
+  /// number of migrations that were there before.
+  bool is_upgrade_only = false;
 };
 
 /// One way of running migrations, for the table of times.
@@ -56,8 +66,13 @@ struct Verified {
   std::vector<Leg> legs;
   std::vector<std::string> notes;    // what could not be done, and why
   std::vector<MigrationTime> times;  // from zero
+  bool is_out_of_room = false;       // disk_full (53100): no fault of the migrations
   pg::Settings database;             // that from zero has built; for tests to run against
 };
+
+/// Names what the base's migrations build: the same for the same files, in the same order, run in the same way. "" when
+/// there is nothing to upgrade.
+std::string chain_hash(const VerifiedProject& project);
 
 /// Runs all that is checked for a project. `on_leg` is called as each part ends.
 Verified verify(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan,

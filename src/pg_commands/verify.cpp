@@ -10,11 +10,11 @@
 #include "base/terminal.h"
 #include "base/text.h"
 #include "commands/comparison.h"
-#include "commands/judge.h"
 #include "commands/report_output.h"
 #include "layout/drizzle_snapshot_schema.h"
 #include "layout/layout.h"
 #include "layout/projects.h"
+#include "pg_commands/configured_findings.h"
 #include "pg_commands/deployed_project.h"
 #include "pg_commands/option_values.h"
 #include "pg_commands/own_databases.h"
@@ -65,6 +65,7 @@ VerifyOptions read_options(const commands::Arguments& arguments) {
   options.plan.rows = read_number(arguments, "rows", 0, 100'000, options.plan.rows);
   options.plan.seed = static_cast<std::uint64_t>(read_number(arguments, "seed", 0, INT64_MAX, 1));
   options.is_cached = !arguments.has("no-cache");
+  options.plan.is_upgrade_only = arguments.has("upgrade-only");
   options.server_env = arguments.value("server-env");
   if (options.server_env && !options.majors.empty()) {
     throw base::Error("--server-env has one server, so --postgres cannot choose", "leave one of them out");
@@ -72,6 +73,10 @@ VerifyOptions read_options(const commands::Arguments& arguments) {
   options.backend = commands::read_backend(arguments);
   options.report = commands::read_report_options(arguments, base::read_terminal_environment());
   options.command = arguments.positional();
+  if (options.plan.is_upgrade_only && !options.command.empty()) {
+    throw base::Error("a command needs the database from zero, which --upgrade-only leaves out",
+                      "leave out --upgrade-only");
+  }
   return options;
 }
 
@@ -106,7 +111,7 @@ class Verifying {
         surroundings_(surroundings),
         repository_(git::open_repository(surroundings.git, options_.backend)),
         comparison_(commands::read_comparison(*repository_, options_.request, options_.config_file)),
-        severities_(commands::severities_of(comparison_.config)) {}
+        findings_(comparison_.config) {}
 
   commands::ExitStatus run() {
     int command_status = 0;
@@ -119,6 +124,7 @@ class Verifying {
         if (command_status == 0) command_status = status;
       }
     }
+    report_.findings = findings_.take();
     commands::write_report(report_, options_.report, {"", "lockstep verify --verbose"}, surroundings_.out);
     if (command_status != 0) {
       surroundings_.err << "lockstep: " << base::sanitize(options_.command.front()) << " ended with status "
@@ -168,12 +174,24 @@ class Verifying {
   /// The exit status of the command that was to be run; 0 without one.
   int verify_on(const VerifiedProject& project, std::optional<int> major) {
     if (options_.server_env) return verify_on_existing(project);
+    server::ServerSettings settings = own_server_settings(wanted(project.project), major);
+    if (const std::optional<int> status = verify_on_own(project, settings)) return *status;
+    surroundings_.err << "the server ran out of room in memory: once more, on the disk\n";
+    settings.place = server::Place::kDisk;
+    return verify_on_own(project, settings).value();
+  }
+
+  /// Nothing when the server had no room in memory.
+  std::optional<int> verify_on_own(const VerifiedProject& project, const server::ServerSettings& settings) {
     const auto start = std::chrono::steady_clock::now();
-    server::EphemeralServer server(own_server_settings(wanted(project.project), major));
-    surroundings_.err << "postgres " << server.version().text << ", ephemeral, ready in "
-                      << in_milliseconds(std::chrono::steady_clock::now() - start) << '\n';
-    OwnDatabases databases(server);
-    return verify_in(project, databases, "PostgreSQL " + server.version().text);
+    OwnDatabases databases(settings, options_.is_cached ? chain_hash(project) : "");
+    const std::string version = databases.version().text;
+    surroundings_.err << "postgres " << version << ", ephemeral, "
+                      << (databases.kept_base() ? "with the base's migrations from an earlier run, " : "")
+                      << "ready in " << in_milliseconds(std::chrono::steady_clock::now() - start) << '\n';
+    const Verified verified = verify_in(project, databases);
+    if (verified.is_out_of_room && settings.place == server::Place::kMemory) return std::nullopt;
+    return conclude(project, verified, "PostgreSQL " + version);
   }
 
   int verify_on_existing(const VerifiedProject& project) {
@@ -184,26 +202,22 @@ class Verifying {
     ScratchDatabases databases(pg::settings_from_url(url, pg::settings_from_environment()).settings,
                                surroundings_.now_ms / kMillisecondsInASecond, server.config.extensions,
                                server.setup_sql);
-    return verify_in(project, databases, "the server of " + *options_.server_env);
+    return conclude(project, verify_in(project, databases), "the server of " + *options_.server_env);
   }
 
-  int verify_in(const VerifiedProject& project, Databases& databases, const std::string& server) {
-    const Verified verified = verify(project, databases, options_.plan, [&](const Leg& leg) { tell(leg); });
+  Verified verify_in(const VerifiedProject& project, Databases& databases) {
+    return verify(project, databases, options_.plan, [&](const Leg& leg) { tell(leg); });
+  }
+
+  /// While its databases are there.
+  int conclude(const VerifiedProject& project, const Verified& verified, const std::string& server) {
     tell_times(verified);
     const std::string summary = variable("GITHUB_STEP_SUMMARY");
     if (!summary.empty()) base::append_to_file(summary, step_table(project.project.name, server, verified));
-    for (const model::Finding& finding : verified.findings) add(finding);
+    for (const model::Finding& finding : verified.findings) findings_.add(finding);
     for (const std::string& note : verified.notes) report_.notes.push_back(note);
     const bool is_run = !options_.command.empty() && verified.findings.empty();
     return is_run ? run_test_command(options_.command, verified.database) : 0;
-  }
-
-  /// As severe as it is configured, unless it is to be ignored.
-  void add(model::Finding finding) {
-    const auto configured = severities_.find(finding.rule);
-    if (configured != severities_.end()) finding.severity = configured->second;
-    const bool is_off = finding.severity == model::Severity::kOff || commands::is_ignored(comparison_.config, finding);
-    if (!is_off) report_.findings.push_back(std::move(finding));
   }
 
   void tell(const Leg& leg) {
@@ -231,7 +245,7 @@ class Verifying {
   commands::Surroundings& surroundings_;
   std::unique_ptr<git::Repository> repository_;
   commands::Comparison comparison_;
-  rules::Severities severities_;
+  ConfiguredFindings findings_;
   report::Report report_;
 };
 
