@@ -1,0 +1,33 @@
+#!/bin/sh
+# Run by ci/package on a clean system that has the packages in /packages.
+set -eu
+
+fail() {
+  printf 'not so: %s\n' "$1" >&2
+  exit 1
+}
+quietly() { "$@" >/tmp/log 2>&1 || { tail -n 20 /tmp/log >&2 && fail "$* ends with 0"; }; }
+
+find / -xdev -type f -path '*lockstep*' -not -path '/packages/*' >/tmp/before
+quietly apt-get update
+# Without what is only recommended: lockstep alone needs no more than the C library.
+quietly apt-get install -y --no-install-recommends /packages/lockstep_*.deb
+lockstep --version
+[ -s /usr/share/man/man1/lockstep.1 ] || fail "the manual page is installed"
+for file in bash-completion/completions/lockstep zsh/site-functions/_lockstep fish/vendor_completions.d/lockstep.fish; do
+  [ -s "/usr/share/$file" ] || fail "/usr/share/$file is installed"
+done
+[ "$(dpkg-query -W -f '${Depends}' lockstep | tr ',' '\n' | sed 's/^ *//; s/ .*//' | sort | xargs)" = "libc6" ] ||
+  fail "lockstep depends on libc6 alone: $(dpkg-query -W -f '${Depends}' lockstep)"
+lockstep status 2>&1 | grep -q 'lockstep-pg is neither beside lockstep nor in PATH' || fail "without lockstep-pg it says so"
+
+quietly apt-get install -y --no-install-recommends /packages/lockstep-pg_*.deb git
+dpkg-query -W -f '${Depends}' lockstep-pg | grep -q libpq5 || fail "lockstep-pg depends on libpq5"
+lockstep-pg --version
+lockstep demo >/tmp/demo 2>&1 || { tail -n 20 /tmp/demo && fail "lockstep demo ends with 0"; }
+
+quietly apt-get purge -y lockstep lockstep-pg
+rm -rf /root/.cache
+find / -xdev -type f -path '*lockstep*' -not -path '/packages/*' >/tmp/after
+cmp -s /tmp/before /tmp/after || fail "nothing is left: $(cat /tmp/after)"
+echo "packages: installed, run, removed, nothing left"
