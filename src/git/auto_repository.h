@@ -18,12 +18,25 @@ class AutoRepository : public Repository {
   std::unique_ptr<Tree> commit_tree(const model::ObjectId& commit) const override {
     return ask([&](const Repository& repository) { return repository.commit_tree(commit); });
   }
+  std::unique_ptr<Tree> commit_folder(const model::ObjectId& commit, std::string_view folder) const override {
+    return ask([&](const Repository& repository) { return repository.commit_folder(commit, folder); });
+  }
   std::unique_ptr<Tree> index_tree() const override {
     return ask([](const Repository& repository) { return repository.index_tree(); });
   }
   std::optional<model::ObjectId> merge_base(const model::ObjectId& base,
                                             const std::vector<model::ObjectId>& tips) const override {
     return ask([&](const Repository& repository) { return repository.merge_base(base, tips); });
+  }
+  Merge merge(const model::ObjectId& base, const model::ObjectId& head) const override {
+    return ask([&](const Repository& repository) { return repository.merge(base, head); });
+  }
+  std::vector<Entry> deleted_files(const model::ObjectId& commit, std::string_view folder,
+                                   std::size_t most_commits) const override {
+    return ask([&](const Repository& repository) { return repository.deleted_files(commit, folder, most_commits); });
+  }
+  std::vector<Reference> references(const std::string& pattern) const override {
+    return ask([&](const Repository& repository) { return repository.references(pattern); });
   }
   std::optional<model::ObjectId> head() const override {
     return ask([](const Repository& repository) { return repository.head(); });

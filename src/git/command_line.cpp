@@ -56,6 +56,7 @@ base::ProcessSpec git_command(const Environment& environment, std::vector<std::s
                       {"GIT_INDEX_FILE", environment.index_file},
                       {"GIT_COMMON_DIR", environment.common_dir},
                       {"GIT_OBJECT_DIRECTORY", environment.object_directory},
+                      {"GIT_ALTERNATE_OBJECT_DIRECTORIES", environment.alternate_objects},
                       {"GIT_NAMESPACE", environment.name_space},
                       {"GIT_CEILING_DIRECTORIES", environment.ceiling_directories}};
   return spec;

@@ -80,13 +80,26 @@ std::optional<model::ObjectId> CommandLineRepository::resolve_commit(std::string
 std::unique_ptr<Tree> CommandLineRepository::commit_tree(const model::ObjectId& commit) const {
   const base::ProcessResult root = run_git(environment_, {"rev-parse", "--verify", "--quiet", commit.hex + "^{tree}"});
   if (root.exit_status != 0) throw_missing_object("the tree of commit " + commit.hex, paths_);
-  const std::string id(without_newline(root.out));
+  return list_tree(std::string(without_newline(root.out)));
+}
+
+/// Every file of a tree object.
+std::unique_ptr<Tree> CommandLineRepository::list_tree(const std::string& id) const {
   const base::ProcessResult files = run_git(environment_, {"ls-tree", "-r", "-t", "-z", "--full-tree", id});
-  if (files.exit_status != 0) throw_missing_object("a folder of commit " + commit.hex, paths_);
+  if (files.exit_status != 0) throw_missing_object("a folder of the tree " + id, paths_);
   Listing listing = parse_ls_tree(files.out);
   listing.buffers.push_back(std::make_unique<const std::string>(from_hex(id)));
   listing.folders[""] = {*listing.buffers.back(), std::nullopt};
   return std::make_unique<ListingTree>(std::move(listing), *this);
+}
+
+std::unique_ptr<Tree> CommandLineRepository::commit_folder(const model::ObjectId& commit,
+                                                           std::string_view folder) const {
+  if (folder.empty()) return commit_tree(commit);
+  const base::ProcessResult files =
+      run_git(environment_, {"ls-tree", "-r", "-t", "-z", "--full-tree", commit.hex, "--", std::string(folder)});
+  if (files.exit_status != 0) throw_missing_object(std::string(folder) + " of commit " + commit.hex, paths_);
+  return std::make_unique<ListingTree>(parse_ls_tree(files.out), *this);
 }
 
 /// `ls-files` does not tell intent-to-add entries from empty files; `diff-index` leaves them out, as a commit would.

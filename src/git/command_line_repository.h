@@ -1,4 +1,7 @@
 #pragma once
+#include <optional>
+
+#include "base/files.h"
 #include "base/subprocess.h"
 #include "git/listing.h"
 #include "git/repository.h"
@@ -14,9 +17,14 @@ class CommandLineRepository : public Repository, public BlobSource {
 
   std::optional<model::ObjectId> resolve_commit(std::string_view revision) const override;
   std::unique_ptr<Tree> commit_tree(const model::ObjectId& commit) const override;
+  std::unique_ptr<Tree> commit_folder(const model::ObjectId& commit, std::string_view folder) const override;
   std::unique_ptr<Tree> index_tree() const override;
   std::optional<model::ObjectId> merge_base(const model::ObjectId& base,
                                             const std::vector<model::ObjectId>& tips) const override;
+  Merge merge(const model::ObjectId& base, const model::ObjectId& head) const override;
+  std::vector<Entry> deleted_files(const model::ObjectId& commit, std::string_view folder,
+                                   std::size_t most_commits) const override;
+  std::vector<Reference> references(const std::string& pattern) const override;
   std::optional<model::ObjectId> head() const override;
   std::vector<model::ObjectId> merge_heads() const override;
   std::optional<std::string> default_remote_branch() const override;
@@ -31,6 +39,8 @@ class CommandLineRepository : public Repository, public BlobSource {
   std::string read_blob(const model::ObjectId& blob, std::string_view path) const override;
 
  private:
+  std::unique_ptr<Tree> list_tree(const std::string& id) const;
+  Merge merge_here(const model::ObjectId& base, const model::ObjectId& head) const;
   std::string read_object(const model::ObjectId& id, std::string_view type, std::string_view path) const;
   std::optional<std::string> line_if_any(std::vector<std::string> arguments) const;
   void remove_intent_to_add(Listing& index) const;
@@ -38,7 +48,9 @@ class CommandLineRepository : public Repository, public BlobSource {
   Environment environment_;  // with the answers of `git rev-parse` put in, so that later commands cannot disagree
   RepositoryPaths paths_;
   std::string why_;
-  mutable std::unique_ptr<base::Process> objects_;  // git cat-file --batch
+  mutable std::unique_ptr<base::Process> objects_;               // git cat-file --batch
+  mutable std::optional<base::TemporaryFolder> merged_objects_;  // what merges make is written there
+  mutable std::unique_ptr<CommandLineRepository> merging_;       // the same repository, which sees it
 };
 
 }  // namespace lockstep::git

@@ -39,6 +39,7 @@ Environment read_environment() {
   environment.index_file = variable("GIT_INDEX_FILE");
   environment.common_dir = variable("GIT_COMMON_DIR");
   environment.object_directory = variable("GIT_OBJECT_DIRECTORY");
+  environment.alternate_objects = variable("GIT_ALTERNATE_OBJECT_DIRECTORIES");
   environment.name_space = variable("GIT_NAMESPACE");
   environment.ceiling_directories = variable("GIT_CEILING_DIRECTORIES");
   environment.merge_heads = merge_heads_in_environment();

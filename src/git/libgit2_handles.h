@@ -15,6 +15,9 @@ using CommitHandle = base::Handle<git_commit, git_commit_free>;
 using ObjectHandle = base::Handle<git_object, git_object_free>;
 using ReferenceHandle = base::Handle<git_reference, git_reference_free>;
 using ConfigHandle = base::Handle<git_config, git_config_free>;
+using IndexHandle = base::Handle<git_index, git_index_free>;
+using ConflictIteratorHandle = base::Handle<git_index_conflict_iterator, git_index_conflict_iterator_free>;
+using ReferenceIteratorHandle = base::Handle<git_reference_iterator, git_reference_iterator_free>;
 using RevwalkHandle = base::Handle<git_revwalk, git_revwalk_free>;
 
 model::ObjectId to_object_id(const git_oid& oid);

@@ -6,7 +6,6 @@
 #include "base/files.h"
 #include "git/index_file.h"
 #include "git/libgit2_open.h"
-#include "git/libgit2_tree.h"
 #include "git/unsupported.h"
 
 namespace lockstep::git {
@@ -64,15 +63,30 @@ std::optional<model::ObjectId> Libgit2Repository::resolve_commit(std::string_vie
   return to_object_id(*git_object_id(commit.get()));
 }
 
-std::unique_ptr<Tree> Libgit2Repository::commit_tree(const model::ObjectId& commit) const {
+CommitHandle Libgit2Repository::look_up_commit(const model::ObjectId& commit) const {
   const git_oid id = to_oid(commit);
   CommitHandle object;
   if (git_commit_lookup(base::Out(object), repository_.get(), &id) != 0) {
     throw_missing_object("commit " + commit.hex, paths_);
   }
+  return object;
+}
+
+std::unique_ptr<Libgit2Tree> Libgit2Repository::tree_of(const git_commit& commit) const {
   TreeHandle tree;
-  if (git_commit_tree(base::Out(tree), object.get()) != 0) throw_missing_object("the tree of " + commit.hex, paths_);
+  if (git_commit_tree(base::Out(tree), &commit) != 0) {
+    throw_missing_object("the tree of " + to_object_id(*git_commit_id(&commit)).hex, paths_);
+  }
   return std::make_unique<Libgit2Tree>(std::move(tree), Libgit2Tree::Source{repository_.get(), *this, paths_});
+}
+
+std::unique_ptr<Tree> Libgit2Repository::commit_tree(const model::ObjectId& commit) const {
+  return tree_of(*look_up_commit(commit));
+}
+
+/// Folders are read when they are asked for, so that no more is read than with the whole.
+std::unique_ptr<Tree> Libgit2Repository::commit_folder(const model::ObjectId& commit, std::string_view) const {
+  return commit_tree(commit);
 }
 
 std::unique_ptr<Tree> Libgit2Repository::index_tree() const {

@@ -96,6 +96,12 @@ void throw_missing_object(const std::string& what, const RepositoryPaths& paths)
   throw base::Error(what + " is missing from the repository", "git fsck --connectivity-only");
 }
 
+void throw_unrelated(const model::ObjectId& base, const model::ObjectId& head) {
+  throw base::Error("commits " + base.hex.substr(0, 10) + " and " + head.hex.substr(0, 10) +
+                        " have no history in common, so git would not merge them",
+                    "name a base that the branch was cut from");
+}
+
 void throw_too_large(std::string_view path, std::uint64_t size) {
   throw base::Error(std::string(path) + " is too large to be read: " + std::to_string(size) + " bytes, the limit is " +
                     std::to_string(Tree::kLargestFile));

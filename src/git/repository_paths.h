@@ -37,6 +37,7 @@ std::vector<model::ObjectId> read_merge_heads(const Environment& environment, co
 /// Errors in the same words from every back end.
 [[noreturn]] void throw_shallow(const std::string& what);
 [[noreturn]] void throw_missing_object(const std::string& what, const RepositoryPaths& paths);
+[[noreturn]] void throw_unrelated(const model::ObjectId& base, const model::ObjectId& head);
 [[noreturn]] void throw_too_large(std::string_view path, std::uint64_t size);
 
 bool is_full_id(std::string_view text);
