@@ -10,6 +10,7 @@
 #include "base/terminal.h"
 #include "base/text.h"
 #include "commands/comparison.h"
+#include "commands/elapsed.h"
 #include "commands/judge.h"
 #include "commands/kept_closures.h"
 #include "commands/report_output.h"
@@ -101,12 +102,6 @@ std::vector<JudgedText> judged_texts(const git::Repository& repository, const gi
     if (auto text = git::read_file(after, path)) texts.push_back({path, on_disk, std::move(*text)});
   }
   return texts;
-}
-
-std::string elapsed_since(std::chrono::steady_clock::time_point start) {
-  const auto elapsed = std::chrono::steady_clock::now() - start;
-  const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(elapsed).count();
-  return std::to_string(micros / 1000) + "." + std::to_string(micros / 100 % 10) + " ms";
 }
 
 void explain_comparison(std::ostream& err, const git::Repository& repository, const Comparison& comparison,

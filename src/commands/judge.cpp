@@ -28,6 +28,20 @@ model::SchemaChange schema_change_of(const Judgement& judgement, const model::Pr
   return change;
 }
 
+rules::MergeFacts facts_of_merge(const Judgement& judgement, const model::Project& project,
+                                 const model::MigrationSet& before, const model::MigrationSet& after) {
+  return judgement.merge_facts ? judgement.merge_facts(project, before, after) : rules::MergeFacts{};
+}
+
+/// What else is wrong with a file in conflict follows from the conflict.
+void forget_conflicting_files(const rules::ProjectChange& change, std::vector<model::Finding>& findings) {
+  const std::vector<std::string>& conflicts = change.merge.conflicts;
+  std::erase_if(findings, [&](const model::Finding& finding) {
+    return finding.rule != rules::kMergeConflict &&
+           std::find(conflicts.begin(), conflicts.end(), finding.location.path) != conflicts.end();
+  });
+}
+
 void judge_project(const Judgement& judgement, const model::Project& project, const rules::Severities& severities,
                    const config::SqlConfig& sql, pairing::ClosureCache& cache, Verdict& verdict) {
   const git::MemoryTree nothing;
@@ -43,8 +57,10 @@ void judge_project(const Judgement& judgement, const model::Project& project, co
                                     .after_tree = judgement.after,
                                     .base_revision = judgement.base_revision,
                                     .now_ms = judgement.now_ms,
-                                    .is_whole = judgement.scope == Scope::kEverything};
+                                    .is_whole = judgement.scope == Scope::kEverything,
+                                    .merge = facts_of_merge(judgement, project, old_set, new_set)};
   std::vector<model::Finding> found = rules::run_rules(change, severities);
+  forget_conflicting_files(change, found);
   std::move(found.begin(), found.end(), std::back_inserter(verdict.findings));
   const lint::Settings settings = lint_settings(project.framework, layout::tool_of(new_set), sql, severities);
   std::vector<model::Finding> sql_findings = lint_change(change, settings);

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,10 @@ struct Judgement {
   std::string base_revision;        // names `before` in commands, an abbreviated commit id
   std::string no_migration_reason;  // of a Lockstep-No-Migration trailer in the judged commits; empty for none
   std::int64_t now_ms = 0;          // Unix time
+  /// What else is known of the merge that `after` is the result of, for one project and its migrations on both sides;
+  /// none for a change that is judged by itself.
+  std::function<rules::MergeFacts(const model::Project&, const model::MigrationSet&, const model::MigrationSet&)>
+      merge_facts = nullptr;
 };
 
 struct Verdict {

@@ -150,11 +150,17 @@ class JournalParser {
     entry.index = static_cast<std::int64_t>(position);
     entry.location = places_.at(reader_.begin(), reader_.begin() + 1);
     has_tag_ = has_when_ = false;
+    std::size_t tags = 0;
+    std::size_t whens = 0;
     JsonToken token = reader_.next();
     for (; token == JsonToken::kKey; token = reader_.next()) {
-      if (!read_member(entry, reader_.decoded())) return false;
+      const std::string key = reader_.decoded();
+      tags += key == "tag";
+      whens += key == "when";
+      if (!read_member(entry, key)) return false;
     }
     if (token != JsonToken::kObjectEnd) return false;
+    if (tags > 1 || whens > 1) add_problem(entry.location, std::string(kKeyTwice));
     keep_or_report(std::move(entry), "entry " + std::to_string(position));
     return true;
   }

@@ -156,6 +156,10 @@ std::string next_number_like(const ProjectChange& change, std::string_view numbe
   return model::number_less(highest, now) ? now : number_after(highest);
 }
 
+bool is_merge(const ProjectChange& change) {
+  return !change.merge.renumber_command.empty();
+}
+
 model::Location start_of(std::string_view path) {
   model::Location location;
   location.path = path;

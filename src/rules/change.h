@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,6 +30,22 @@ struct MigrationDifference {
 };
 MigrationDifference compare_sets(const model::MigrationSet& before, const model::MigrationSet& after);
 
+/// Migrations that another branch brings, which is open as well.
+struct OpenBranch {
+  std::string name;  // for people: "pull request 118", "branch billing"
+  std::vector<model::Migration> migrations;
+};
+
+/// What is known of a merge beside its two ends, for one project. All of it is empty where a change is judged by
+/// itself.
+struct MergeFacts {
+  std::string renumber_command;                   // with the base's name in it; not empty for a merge
+  std::vector<std::string> conflicts;             // paths that the merge leaves in conflict
+  std::optional<model::MigrationSet> fork_point;  // the migrations where the branch was cut, where that is known
+  std::vector<model::Migration> withdrawn;        // the base had them once, and has them no more
+  std::vector<OpenBranch> open_branches;
+};
+
 /// Everything that the rules of one project may know about one change. `before` is empty under --all, which makes
 /// everything new.
 struct ProjectChange {
@@ -41,6 +58,7 @@ struct ProjectChange {
   std::string base_revision;  // names the tree before, for commands in help: an abbreviated commit id
   std::int64_t now_ms = 0;    // Unix time
   bool is_whole = false;      // --all: `before` is empty, and what is found may be old
+  MergeFacts merge = {};
   MigrationDifference difference = compare_sets(before, after);
 };
 
@@ -75,6 +93,9 @@ std::string number_after(std::string_view number);
 /// A number after every one of both sets, of the kind that `number` is: the next one, or the present time (as a date of
 /// 14 digits, or as Unix seconds or milliseconds).
 std::string next_number_like(const ProjectChange& change, std::string_view number);
+
+/// Whether the change is a merge that is judged as its result.
+bool is_merge(const ProjectChange& change);
 
 /// The start of a file, where a finding about the whole of it points.
 model::Location start_of(std::string_view path);

@@ -45,8 +45,9 @@ void journal_duplicate(const ProjectChange& change, Findings& findings) {
               (same_tag ? ": a new database runs the migration twice, and the second time fails or does its work again"
                         : ", " + holder->second->tag + " and " + entry.tag +
                               ": drizzle-kit counts on from the last idx, so a later generate may take a number twice"),
-          same_tag ? "delete one of the two entries from " + change.after.journal->path
-                   : "set the idx of " + blamed.tag + " to " + std::to_string(free_index));
+          same_tag           ? "delete one of the two entries from " + change.after.journal->path
+          : is_merge(change) ? change.merge.renumber_command
+                             : "set the idx of " + blamed.tag + " to " + std::to_string(free_index));
       if (same_tag) break;
     }
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "layout/journal.h"
 #include "rules/checks.h"
 #include "rules/remedy.h"
 
@@ -16,6 +17,11 @@ std::string help_for(const ProjectChange& change) {
   return "mend it in an editor, then git add " + journal;
 }
 
+std::string consequence(const model::JournalProblem& problem) {
+  if (problem.what == layout::kKeyTwice) return "node takes the last of them, so a migration is lost without a word";
+  return "migrate fails before it starts, and drizzle-kit generate stops with exit status 0";
+}
+
 }  // namespace
 
 void journal_invalid(const ProjectChange& change, Findings& findings) {
@@ -24,9 +30,7 @@ void journal_invalid(const ProjectChange& change, Findings& findings) {
   for (const model::JournalProblem& problem : change.after.journal->problems) {
     const auto is_same = [&](const model::JournalProblem& other) { return other.what == problem.what; };
     if (old && std::any_of(old->problems.begin(), old->problems.end(), is_same)) continue;
-    findings.add(problem.location,
-                 "the journal cannot be read (" + problem.what +
-                     "): migrate fails before it starts, and drizzle-kit generate stops with exit status 0",
+    findings.add(problem.location, "the journal cannot be read (" + problem.what + "): " + consequence(problem),
                  help_for(change));
   }
 }

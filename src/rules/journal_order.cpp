@@ -55,7 +55,8 @@ void journal_order(const ProjectChange& change, Findings& findings) {
                  entry->tag + " is stamped " + utc_text(entry->when_ms) + ", not after " + newer->tag + " (" +
                      utc_text(newer->when_ms) + "): drizzle skips it silently on every database that already has " +
                      newer->tag,
-                 where_unpublished(change) + "set its \"when\" to " + std::to_string(free_ms));
+                 is_merge(change) ? change.merge.renumber_command
+                                  : where_unpublished(change) + "set its \"when\" to " + std::to_string(free_ms));
     free_ms += 1000;
   }
 }

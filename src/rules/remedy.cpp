@@ -45,6 +45,7 @@ std::string generate_command(const ProjectChange& change) {
 }
 
 std::string regenerate_commands(const ProjectChange& change, const model::Migration& migration) {
+  if (is_merge(change)) return change.merge.renumber_command;
   std::string undo = where_unpublished(change) + "copy hand-written SQL elsewhere first\ngit rm -f";
   if (introduced(change).size() > kMostNamed) {
     undo += own_files(change, migration);
@@ -76,6 +77,10 @@ std::string renamed_path(const ProjectChange& change, const std::string& path) {
 }
 
 std::string renumber_command(const ProjectChange& change, const model::Migration& migration, std::string_view number) {
+  return is_merge(change) ? change.merge.renumber_command : move_command(change, migration, number);
+}
+
+std::string move_command(const ProjectChange& change, const model::Migration& migration, std::string_view number) {
   const auto move = [&](const std::string& path) {
     const std::string old_path = renamed_path(change, path);
     std::string new_path = old_path;

@@ -6,7 +6,7 @@
 namespace lockstep::rules {
 
 /// Commands that take back the branch's own Drizzle migrations, with their snapshots and journal entries, and generate
-/// them again after the base's newest, under the name of `migration`.
+/// them again after the base's newest, under the name of `migration`. Of a merge: `lockstep renumber`.
 std::string regenerate_commands(const ProjectChange& change, const model::Migration& migration);
 
 /// The commands that bring `snapshot` in order: it is generated again with its migration when both are the branch's
@@ -16,8 +16,12 @@ std::string restore_commands(const ProjectChange& change, const model::SnapshotF
 /// What a migration at this path is renamed by: its file, or the folder that it has to itself.
 std::string renamed_path(const ProjectChange& change, const std::string& path);
 
-/// The command that gives the migration another number: `git mv …`, also of its down file.
+/// The command that gives the migration another number: `git mv …`, also of its down file. Of a merge, where the number
+/// follows from the base: `lockstep renumber`.
 std::string renumber_command(const ProjectChange& change, const model::Migration& migration, std::string_view number);
+
+/// `git mv …`, whatever is judged.
+std::string move_command(const ProjectChange& change, const model::Migration& migration, std::string_view number);
 
 /// A file of the migrations folder, and the folder itself as an argument for git.
 std::string in_migrations_folder(const ProjectChange& change, std::string_view name);

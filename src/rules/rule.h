@@ -30,6 +30,9 @@ class Findings {
   std::vector<model::Finding> findings_;
 };
 
+/// The rule that speaks for every file that a merge leaves in conflict.
+inline constexpr std::string_view kMergeConflict = "merge-conflict";
+
 /// One check over one project's change. Adding one: a source file here, a page in docs/rules, fixtures in tests/rules
 /// and a line in registry.cpp.
 struct Rule {

@@ -63,8 +63,14 @@ void apply_sections(const base::Archive& archive, std::string_view side, Files& 
   }
 }
 
+constexpr std::string_view kConflicts = "conflicts";
+
+bool is_section_of_merge(std::string_view name) {
+  return name.starts_with("fork/") || name.starts_with("gone/") || name.starts_with("open/") || name == kConflicts;
+}
+
 bool is_section(std::string_view name) {
-  return name.starts_with("before/") || name.starts_with("after/") || name == "expect";
+  return name.starts_with("before/") || name.starts_with("after/") || name == "expect" || is_section_of_merge(name);
 }
 
 /// What the archive holds, where `-- Custom SQL migration file, put your code below! --` is Drizzle's line in a
@@ -76,7 +82,7 @@ base::Archive read_archive(const fs::path& path) {
     if (is_section(file.name)) {
       archive.files.push_back(file);
     } else if (archive.files.empty()) {
-      throw base::Error(path.string() + ": neither before/, after/ nor expect: " + file.name);
+      throw base::Error(path.string() + ": no section of a fixture: " + file.name);
     } else {
       archive.files.back().text += "-- " + file.name + " --\n" + file.text;
     }
@@ -93,6 +99,34 @@ git::MemoryTree make_tree(const Files& files) {
   return tree;
 }
 
+git::MemoryTree make_tree(const base::Archive& archive, std::string_view side) {
+  Files files;
+  apply_sections(archive, side, files);
+  return make_tree(files);
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  for (const std::string_view line : base::split_lines(text)) lines.emplace_back(line);
+  return lines;
+}
+
+std::optional<MergeFixture> load_merge(const base::Archive& archive) {
+  std::optional<MergeFixture> merge;
+  for (const base::ArchivedFile& file : archive.files) {
+    if (!is_section_of_merge(file.name)) continue;
+    if (!merge) merge.emplace();
+    const SectionName section = parse_name(file.name);
+    if (section.side == "fork") merge->fork = make_tree(archive, "fork");
+    if (section.side == kConflicts) merge->conflicts = lines_of(file.text);
+    if (section.side != "open") continue;
+    const std::size_t slash = section.path.find('/');
+    merge->open[section.path.substr(0, slash)].add(section.path.substr(slash + 1), file.text);
+  }
+  if (merge) merge->gone = make_tree(archive, "gone");
+  return merge;
+}
+
 Fixture load_fixture(const fs::path& path) {
   Fixture fixture;
   fixture.rule = path.parent_path().filename();
@@ -104,7 +138,8 @@ Fixture load_fixture(const fs::path& path) {
   fixture.before = make_tree(files);
   apply_sections(archive, "after", files);
   fixture.after = make_tree(files);
-  for (const std::string_view line : base::split_lines(archive.files.back().text)) fixture.expected.emplace_back(line);
+  fixture.merge = load_merge(archive);
+  fixture.expected = lines_of(archive.files.back().text);
   std::sort(fixture.expected.begin(), fixture.expected.end());
   return fixture;
 }

@@ -1,10 +1,20 @@
 #pragma once
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "git/memory_tree.h"
 
 namespace lockstep::tests {
+
+/// What a merge is known by beside its two trees.
+struct MergeFixture {
+  std::optional<git::MemoryTree> fork;
+  git::MemoryTree gone;
+  std::map<std::string, git::MemoryTree> open;
+  std::vector<std::string> conflicts;
+};
 
 /// One case of one rule: two trees and the findings that judging them gives.
 ///
@@ -13,12 +23,17 @@ namespace lockstep::tests {
 /// behind the path changes what the lines stand for: (deleted) not there, (crlf) with CRLF line endings, (bom) with a
 /// byte order mark in front, (symlink) a link to the path that is its text. The last section, `expect`, has a line
 /// `PATH:LINE:COLUMN: SEVERITY RULE` for each finding; none for silence.
+///
+/// With one of these sections it is a merge, and `after` its result: `fork/PATH`, all the files where the branch was
+/// cut; `gone/PATH`, what the base once had; `open/NAME/PATH`, all the files of an open branch; `conflicts`, a path a
+/// line.
 struct Fixture {
   std::string rule;  // the folder's name
   std::string name;  // the file's, without .txtar
   std::string comment;
   git::MemoryTree before;
   git::MemoryTree after;
+  std::optional<MergeFixture> merge;
   std::vector<std::string> expected;  // sorted
 };
 

@@ -2,20 +2,38 @@
 
 #include "commands/judge.h"
 #include "commands/rule_texts.h"
+#include "layout/layout.h"
 
 namespace lockstep::tests {
 namespace {
 
 constexpr std::int64_t kFirstOfJune2026 = 1'780'272'000'000;
 
+rules::MergeFacts facts_of(const MergeFixture& merge, const model::Project& project) {
+  rules::MergeFacts facts;
+  facts.renumber_command = "git fetch origin main && lockstep renumber --onto origin/main";
+  facts.conflicts = merge.conflicts;
+  if (merge.fork) facts.fork_point = layout::read_migrations(*merge.fork, project);
+  facts.withdrawn = layout::read_migrations(merge.gone, project).migrations;
+  for (const auto& [name, tree] : merge.open) {
+    facts.open_branches.push_back({name, layout::read_migrations(tree, project).migrations});
+  }
+  return facts;
+}
+
 }  // namespace
 
 std::vector<model::Finding> judge(const Fixture& fixture) {
-  const commands::Judgement judgement{.before = fixture.before,
-                                      .after = fixture.after,
-                                      .base_revision = "origin/main",
-                                      .no_migration_reason = "",
-                                      .now_ms = kFirstOfJune2026};
+  commands::Judgement judgement{.before = fixture.before,
+                                .after = fixture.after,
+                                .base_revision = "origin/main",
+                                .no_migration_reason = "",
+                                .now_ms = kFirstOfJune2026};
+  if (fixture.merge) {
+    judgement.merge_facts = [&](const model::Project& project, const auto&, const auto&) {
+      return facts_of(*fixture.merge, project);
+    };
+  }
   pairing::ClosureCache closures;
   std::vector<model::Finding> findings =
       commands::judge_trees(judgement, commands::read_config(fixture.after), closures).findings;
