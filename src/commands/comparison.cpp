@@ -10,36 +10,10 @@
 namespace lockstep::commands {
 namespace {
 
-struct Target {
-  std::string name;
-  model::ObjectId commit;
-};
-
 std::optional<Target> resolve(const git::Repository& repository, const std::string& name) {
   const std::optional<model::ObjectId> commit = repository.resolve_commit(name);
   if (!commit) return std::nullopt;
   return Target{name, *commit};
-}
-
-Target resolve_or_throw(const git::Repository& repository, const std::string& name, std::string_view origin) {
-  if (std::optional<Target> target = resolve(repository, name)) return *target;
-  const std::size_t slash = name.find('/');
-  const std::string fetch =
-      slash == std::string::npos ? "git fetch" : "git fetch " + name.substr(0, slash) + " " + name.substr(slash + 1);
-  throw base::Error(std::string(origin) + " names " + name + ", and there is no such commit here", fetch);
-}
-
-std::optional<Target> find_target(const git::Repository& repository, const ComparisonRequest& request,
-                                  const std::optional<std::string>& configured_branch) {
-  if (request.base) return resolve_or_throw(repository, *request.base, request.names.base);
-  if (configured_branch) return resolve_or_throw(repository, *configured_branch, "\"base\" in lockstep.json");
-  if (const std::optional<std::string> branch = repository.default_remote_branch()) {
-    if (std::optional<Target> target = resolve(repository, *branch)) return target;
-  }
-  for (const char* name : {"origin/main", "origin/master", "main", "master"}) {
-    if (std::optional<Target> target = resolve(repository, name)) return target;
-  }
-  return std::nullopt;
 }
 
 /// The commits that the judged state continues: HEAD and what is being merged into it, or --head alone.
@@ -63,6 +37,27 @@ bool is_parent(const git::Repository& repository, const model::ObjectId& commit,
 }
 
 }  // namespace
+
+Target resolve_or_throw(const git::Repository& repository, const std::string& name, std::string_view origin) {
+  if (std::optional<Target> target = resolve(repository, name)) return *target;
+  const std::size_t slash = name.find('/');
+  const std::string fetch =
+      slash == std::string::npos ? "git fetch" : "git fetch " + name.substr(0, slash) + " " + name.substr(slash + 1);
+  throw base::Error(std::string(origin) + " names " + name + ", and there is no such commit here", fetch);
+}
+
+std::optional<Target> find_target(const git::Repository& repository, const ComparisonRequest& request,
+                                  const std::optional<std::string>& configured_branch) {
+  if (request.base) return resolve_or_throw(repository, *request.base, request.names.base);
+  if (configured_branch) return resolve_or_throw(repository, *configured_branch, "\"base\" in lockstep.json");
+  if (const std::optional<std::string> branch = repository.default_remote_branch()) {
+    if (std::optional<Target> target = resolve(repository, *branch)) return target;
+  }
+  for (const char* name : {"origin/main", "origin/master", "main", "master"}) {
+    if (std::optional<Target> target = resolve(repository, name)) return target;
+  }
+  return std::nullopt;
+}
 
 std::unique_ptr<git::Tree> read_subject(const git::Repository& repository, const ComparisonRequest& request) {
   switch (request.subject) {

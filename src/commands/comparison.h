@@ -34,11 +34,25 @@ struct Base {
   std::string why;                        // "merge base with origin/main", for --verbose
 };
 
+/// A revision that was named, and the commit that it is.
+struct Target {
+  std::string name;
+  model::ObjectId commit;
+};
+
+/// `origin` says who named it, for the error when there is no such commit.
+Target resolve_or_throw(const git::Repository& repository, const std::string& name, std::string_view origin);
+
+/// What a change goes to: the request's base, else the configured branch, else the remote's default branch, else main
+/// or master; nothing when none of them is there. Throws when one that was named does not exist.
+std::optional<Target> find_target(const git::Repository& repository, const ComparisonRequest& request,
+                                  const std::optional<std::string>& configured_branch);
+
 /// The tree under judgement.
 std::unique_ptr<git::Tree> read_subject(const git::Repository& repository, const ComparisonRequest& request);
 
-/// Finds the base: the merge base of the target branch with HEAD and whatever is being merged into it. The target is
-/// --base, else the configured branch, else the remote's default branch, else main or master. Without any, HEAD itself.
+/// Finds the base: the merge base of the target branch with HEAD and whatever is being merged into it. Without a
+/// target, HEAD itself.
 ///
 /// `git merge-base TARGET HEAD MERGE_HEAD` asks for the ancestor of the merge that is about to be made, so merging the
 /// target into a branch accuses nobody of the target's changes. Throws when a named target does not exist.

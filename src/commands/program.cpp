@@ -9,6 +9,7 @@
 #include "commands/config_schema.h"
 #include "commands/demo.h"
 #include "commands/explain.h"
+#include "commands/gate.h"
 #include "commands/help.h"
 #include "commands/hooks_command.h"
 #include "commands/lint_command.h"
@@ -22,6 +23,11 @@ namespace {
 constexpr Command kCommands[] = {
     {"check", "judge a change: schema against migrations, numbering, journal, snapshots", {}, kCheckOptions, run_check},
     {"lint", "judge SQL files: what they do to a live database", kLintPositionals, kLintOptions, run_lint},
+    {"gate",
+     "judge what a merge would make of the base: numbers taken twice, late migrations, forked journals",
+     {},
+     kGateOptions,
+     run_gate},
     {"schema", "show the schema that the sources describe, or what differs between two states of it",
      kSchemaPositionals, kSchemaOptions, run_schema_command},
     {"verify", "run the migrations on a PostgreSQL of their own: from zero, and as an upgrade over rows",
