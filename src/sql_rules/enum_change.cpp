@@ -13,6 +13,9 @@
 namespace lockstep::sql_rules {
 namespace {
 
+using authoring::compares_with_values;
+using authoring::EnumColumn;
+using authoring::ties;
 using lint::quoted;
 using lint::Situation;
 using sql::AlterAction;
@@ -110,7 +113,7 @@ class Walk {
       if (!type->may_have_more_labels) {
         for (const replay::EnumLabel& label : type->labels) change_.old_labels.push_back(label.label);
       }
-      add_users(before, *type, change_);
+      static_cast<authoring::EnumUsers&>(change_) = authoring::users_of(before, *type);
     }
     for (const EnumColumn& column : change_.columns) {
       progress_.emplace_back().preset = column.default_value ? Progress::Default::kOld : Progress::Default::kNone;
@@ -235,7 +238,7 @@ class Walk {
 
   /// A column that only its conversion tells of.
   std::size_t add_unknown(const QualifiedName& table, const sql::Column& type, const std::string& name) {
-    change_.columns.push_back({0, 0, table, name, type.type.dimensions, std::nullopt, false});
+    change_.columns.push_back({0, 0, table, name, type.type.dimensions, std::nullopt, false, change_.name});
     Progress& progress = progress_.emplace_back();
     const auto texted = std::find_if(texted_.begin(), texted_.end(), [&](const Texted& one) {
       return one.column == name && is_same_name(one.table, table);

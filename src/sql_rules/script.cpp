@@ -1,6 +1,7 @@
 #include "sql_rules/script.h"
 
 #include "base/text.h"
+#include "sql/quoting.h"
 
 namespace lockstep::sql_rules {
 
@@ -31,12 +32,7 @@ std::string listed(const std::vector<std::string>& words) {
 }
 
 std::string type_text(const sql::TypeName& type) {
-  const bool is_one_byte = type.schema.empty() && type.name == "char";  // char without quotes is another type
-  std::string text = is_one_byte ? "\"char\"" : lint::quoted(sql::QualifiedName{type.schema, type.name, {}});
-  if (!type.interval_fields.empty()) text += " " + type.interval_fields;
-  if (!type.modifiers.empty()) text += "(" + base::join(type.modifiers, ", ") + ")";
-  for (std::uint32_t dimension = 0; dimension < type.dimensions; ++dimension) text += "[]";
-  return text;
+  return sql::type_text(type);
 }
 
 }  // namespace lockstep::sql_rules
