@@ -52,6 +52,19 @@ bool is_well_known(std::string_view folder) {
   return std::find(kNames.begin(), kNames.end(), file_name(folder)) != kNames.end();
 }
 
+/// The folder that a migration of this path would stand in; empty when it is none by its name. Flyway's db/migration
+/// holds V1__name.sql, diesel's and Prisma's migrations/ a folder each.
+std::string_view migrations_folder_of(std::string_view path) {
+  const std::string_view name = file_name(path);
+  const std::string_view folder = folder_of(path);
+  if (name == "up.sql" || name == "migration.sql") {
+    const bool is_one = file_name(folder_of(folder)) == "migrations" && !version_of_folder(file_name(folder)).empty();
+    return is_one ? folder_of(folder) : "";
+  }
+  const bool is_flyway = file_name(folder) == "migration" && name.starts_with('V');
+  return (is_flyway || is_well_known(folder)) && parse_numbered_name(name) ? folder : "";
+}
+
 }  // namespace
 
 NameScan scan_names(const git::Tree& tree) {
@@ -69,8 +82,8 @@ NameScan scan_names(const git::Tree& tree) {
         scan.journal_folders.emplace_back(folder_of(folder_of(file.path)));
       }
     } else if (name.ends_with(".sql")) {
-      const std::string_view folder = folder_of(file.path);
-      if (is_well_known(folder) && parse_numbered_name(name) && !is_sample(file.path)) ++numbered[std::string(folder)];
+      const std::string_view folder = migrations_folder_of(file.path);
+      if (!folder.empty() && !is_sample(file.path)) ++numbered[std::string(folder)];
     }
   });
   for (const auto& [folder, count] : numbered) {

@@ -69,17 +69,6 @@ bool comes_before(const model::Migration& a, const model::Migration& b) {
   return a.name < b.name;
 }
 
-/// The digits of 2026-04-09-114747-0000_name, by which diesel orders and remembers; empty for other names.
-std::string version_of_folder(std::string_view folder) {
-  const std::string_view version = folder.substr(0, folder.find('_'));
-  const bool is_one = !version.empty() && is_digit(version.front()) &&
-                      std::all_of(version.begin(), version.end(), [](char c) { return is_digit(c) || c == '-'; });
-  if (!is_one) return "";
-  std::string digits(version);
-  std::erase(digits, '-');
-  return digits;
-}
-
 struct UndoFile {
   git::Entry entry;
   bool is_used = false;
@@ -144,6 +133,16 @@ class NumberedReader {
 };
 
 }  // namespace
+
+std::string version_of_folder(std::string_view folder_name) {
+  const std::string_view version = folder_name.substr(0, folder_name.find('_'));
+  const bool is_one = !version.empty() && is_digit(version.front()) &&
+                      std::all_of(version.begin(), version.end(), [](char c) { return is_digit(c) || c == '-'; });
+  if (!is_one) return "";
+  std::string digits(version);
+  std::erase(digits, '-');
+  return digits;
+}
 
 std::optional<NumberedName> parse_numbered_name(std::string_view file_name) {
   if (!file_name.ends_with(".sql")) return std::nullopt;

@@ -13,6 +13,10 @@ struct NumberedName {
   Direction direction = Direction::kUp;
 };
 
+/// The digits of a folder 2026-04-09-114747-0000_name that holds one migration, by which diesel and Prisma order and
+/// remember; empty for other names.
+std::string version_of_folder(std::string_view folder_name);
+
 /// Reads the file name of a plain numbered migration; nothing when it is none.
 std::optional<NumberedName> parse_numbered_name(std::string_view file_name);
 

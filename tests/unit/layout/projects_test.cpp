@@ -145,6 +145,26 @@ TEST(FindProjects, FoldersOfDrizzleOneAreToldByContent) {
   EXPECT_EQ(projects[0].framework, model::Framework::kDrizzleFolders);
 }
 
+TEST(FindProjects, FoldersOfOneMigrationEachAreTold) {
+  const auto projects = detect(git::MemoryTree({{"prisma/migrations/20240101120000_init/migration.sql", ""},
+                                                {"prisma/migrations/20240102120000_users/migration.sql", ""},
+                                                {"prisma/migrations/migration_lock.toml", ""},
+                                                {"server/migrations/2024-01-01-120000_init/up.sql", ""},
+                                                {"server/migrations/2024-01-01-120000_init/down.sql", ""},
+                                                {"server/migrations/2024-01-02-120000_users/up.sql", ""},
+                                                {"docs/migrations/how-to/up.sql", ""},
+                                                {"docs/migrations/why/up.sql", ""}}));
+  EXPECT_EQ(folders_of(projects), (Strings{"prisma/migrations", "server/migrations"}));
+}
+
+TEST(FindProjects, FlywaysUsualFolderIsTold) {
+  const auto projects = detect(git::MemoryTree({{"src/main/resources/db/migration/V1__init.sql", ""},
+                                                {"src/main/resources/db/migration/V1_1__users.sql", ""},
+                                                {"legacy/migration/1_old.sql", ""},
+                                                {"legacy/migration/2_old.sql", ""}}));
+  EXPECT_EQ(folders_of(projects), (Strings{"src/main/resources/db/migration"}));
+}
+
 TEST(FindProjects, WellKnownFoldersOfNumberedSqlAreTheLastResort) {
   git::MemoryTree tree({{"db/migrations/001_a.sql", ""},
                         {"db/migrations/002_b.sql", ""},
