@@ -1,5 +1,6 @@
 #include "commands/gate.h"
 
+#include <algorithm>
 #include <chrono>
 #include <ostream>
 
@@ -14,6 +15,7 @@
 #include "commands/merge_witness.h"
 #include "commands/open_branches.h"
 #include "commands/proposed_merge.h"
+#include "commands/relevance.h"
 #include "report/report.h"
 
 namespace lockstep::commands {
@@ -23,6 +25,7 @@ struct GateOptions {
   std::optional<std::string> base;
   std::optional<std::string> head;
   std::vector<std::string> with;
+  SqlRules sql_rules = SqlRules::kLeaveOut;
   std::optional<std::string> config_file;
   ReportOptions report;
   git::Backend backend = git::Backend::kAuto;
@@ -35,6 +38,7 @@ GateOptions read_options(const Arguments& arguments, const base::TerminalEnviron
   for (const Arguments::Given& given : arguments.in_order()) {
     if (given.option == "with") options.with.push_back(given.value);
   }
+  if (arguments.has("sql")) options.sql_rules = SqlRules::kRun;
   options.config_file = arguments.value("config");
   options.report = read_report_options(arguments, terminal);
   options.backend = read_backend(arguments);
@@ -64,9 +68,17 @@ ProposedMerge find_merge(const git::Repository& repository, const GateOptions& o
   return merge_into_target(repository, options);
 }
 
+bool concerns_database(const JudgedMerge& merge) {
+  const std::vector<git::ChangedPath> changes = git::changed_paths(*merge.before, *merge.after, "");
+  return std::any_of(changes.begin(), changes.end(),
+                     [](const git::ChangedPath& change) { return may_concern_database(change.path); }) ||
+         std::any_of(merge.conflicts.begin(), merge.conflicts.end(),
+                     [](const std::string& path) { return may_concern_database(path); });
+}
+
 Verdict judge(const git::Repository& repository, const GateOptions& options, const JudgedMerge& merge,
               std::int64_t now_ms) {
-  if (git::changed_paths(*merge.before, *merge.after, "").empty() && merge.conflicts.empty()) return {};
+  if (!concerns_database(merge)) return {};
   const std::vector<OpenReference> open = find_open_branches(repository, options.with, {merge.base, merge.head});
   const MergeWitness witness(repository, merge, open);
   const config::Config config =
@@ -75,6 +87,7 @@ Verdict judge(const git::Repository& repository, const GateOptions& options, con
   Verdict verdict =
       judge_trees({.before = *merge.before,
                    .after = *merge.after,
+                   .sql_rules = options.sql_rules,
                    .base_revision = merge.onto,
                    .no_migration_reason = trailer_reason(repository, merge.base, merge.head),
                    .now_ms = now_ms,
@@ -90,6 +103,7 @@ std::string show_all_command(const GateOptions& options) {
   if (options.base) command += " --base " + base::shell_quoted(*options.base);
   if (options.head) command += " --head " + base::shell_quoted(*options.head);
   for (const std::string& pattern : options.with) command += " --with " + base::shell_quoted(pattern);
+  if (options.sql_rules == SqlRules::kRun) command += " --sql";
   if (options.config_file) command += " --config " + base::shell_quoted(*options.config_file);
   return command + " --verbose";
 }

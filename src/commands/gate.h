@@ -10,6 +10,7 @@ inline constexpr Option kGateOptions[] = {
     {"base", "REF", "what the branch is merged into (default: what the CI job says, else the target branch)"},
     {"head", "REF", "the branch that is merged (default: HEAD)"},
     {"with", "REF", "an open branch, or a pattern of such (refs/pull/*/head), to hold the numbers against; repeatable"},
+    {"sql", "", "judge what the new migrations do to a database in use too, as check does"},
     {"config", "FILE", "use FILE instead of the base's lockstep.json"},
     {"format", "FORMAT", "how findings are written; may be given several times", format_choices},
     {"output", "FILE", "write the --format before it to FILE; the terminal has the human one"},
@@ -20,7 +21,8 @@ inline constexpr Option kGateOptions[] = {
 };
 
 /// `lockstep gate`: judges what a merge would make of the base. In a CI job it is the merge that the job runs for;
-/// elsewhere HEAD, merged in memory. Rules and projects are those that the base's configuration has.
+/// elsewhere HEAD, merged in memory. What its SQL does to a database is for `lockstep check` to say, or --sql. Rules
+/// and projects are those that the base's configuration has.
 ExitStatus run_gate(const Arguments& arguments, Surroundings& surroundings);
 
 }  // namespace lockstep::commands

@@ -42,6 +42,16 @@ void forget_conflicting_files(const rules::ProjectChange& change, std::vector<mo
   });
 }
 
+void judge_sql(const rules::ProjectChange& change, const rules::Severities& severities, const config::SqlConfig& sql,
+               Verdict& verdict) {
+  const lint::Settings settings =
+      lint_settings(change.project.framework, layout::tool_of(change.after), sql, severities);
+  for (model::Finding& finding : lint_change(change, settings)) {
+    finding.project = change.project.name;
+    verdict.findings.push_back(std::move(finding));
+  }
+}
+
 void judge_project(const Judgement& judgement, const model::Project& project, const rules::Severities& severities,
                    const config::SqlConfig& sql, pairing::ClosureCache& cache, Verdict& verdict) {
   const git::MemoryTree nothing;
@@ -62,10 +72,7 @@ void judge_project(const Judgement& judgement, const model::Project& project, co
   std::vector<model::Finding> found = rules::run_rules(change, severities);
   forget_conflicting_files(change, found);
   std::move(found.begin(), found.end(), std::back_inserter(verdict.findings));
-  const lint::Settings settings = lint_settings(project.framework, layout::tool_of(new_set), sql, severities);
-  std::vector<model::Finding> sql_findings = lint_change(change, settings);
-  for (model::Finding& finding : sql_findings) finding.project = project.name;
-  std::move(sql_findings.begin(), sql_findings.end(), std::back_inserter(verdict.findings));
+  if (judgement.sql_rules == SqlRules::kRun) judge_sql(change, severities, sql, verdict);
   verdict.checked += new_set.migrations.size() + schema.sources_read;
   for (const std::string& source : schema.unreadable) verdict.notes.push_back("not compared: " + source);
 }

@@ -16,11 +16,15 @@ namespace lockstep::commands {
 /// which then have no earlier ones to be compared with, are held against the newest snapshot alone.
 enum class Scope { kChange, kEverything };
 
+/// Whether the SQL that a change brings is judged too, or only where it stands among the other migrations.
+enum class SqlRules { kRun, kLeaveOut };
+
 /// The two trees of one check, and what the rules need to know about where they come from.
 struct Judgement {
   const git::Tree& before;
   const git::Tree& after;
   Scope scope = Scope::kChange;
+  SqlRules sql_rules = SqlRules::kRun;
   std::string base_revision;        // names `before` in commands, an abbreviated commit id
   std::string no_migration_reason;  // of a Lockstep-No-Migration trailer in the judged commits; empty for none
   std::int64_t now_ms = 0;          // Unix time

@@ -36,12 +36,13 @@ std::string_view commit_of(const std::vector<std::string_view>& fields) {
 
 std::vector<Entry> CommandLineRepository::deleted_files(const model::ObjectId& commit, std::string_view folder,
                                                         std::size_t most_commits) const {
+  if (most_commits < 2) return {};
   base::ProcessSpec spec = git_command(
       environment_, {"diff-tree", "--stdin", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--diff-filter=D",
                      "--no-commit-id", "--", folder.empty() ? "." : std::string(folder)});
-  spec.input =
-      pairs_with_first_parent(git_output(environment_, {"rev-list", "--first-parent", "--parents",
-                                                        "--max-count=" + std::to_string(most_commits), commit.hex}));
+  spec.input = pairs_with_first_parent(git_output(
+      environment_,
+      {"rev-list", "--first-parent", "--parents", "--max-count=" + std::to_string(most_commits - 1), commit.hex}));
   if (spec.input.empty()) return {};
   const base::ProcessResult result = base::run_process(spec);
   if (result.exit_status != 0) throw_git_error("diff-tree", result);

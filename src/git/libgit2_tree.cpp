@@ -24,6 +24,11 @@ bool is_folder(const git_tree_entry& entry) {
   return git_tree_entry_type(&entry) == GIT_OBJECT_TREE;
 }
 
+VisitedId raw_id(const git_tree_entry& entry) {
+  const git_oid& id = *git_tree_entry_id(&entry);
+  return VisitedId::raw({reinterpret_cast<const char*>(id.id), sizeof id.id});
+}
+
 std::string prefix_of(std::string_view folder) {
   return folder.empty() ? std::string() : std::string(folder) + "/";
 }
@@ -74,8 +79,7 @@ void Libgit2Tree::walk(const git_tree& tree, std::string& path, int depth,
       path += '/';
       walk(*below, path, depth + 1, visit);
     } else {
-      const model::ObjectId id = to_object_id(*git_tree_entry_id(&entry));
-      visit({path, id, file_mode(entry)});
+      visit({path, raw_id(entry), file_mode(entry)});
     }
     path.resize(length);
   }
@@ -94,8 +98,7 @@ void Libgit2Tree::for_each_file_directly_in(std::string_view folder,
     const git_tree_entry& entry = *git_tree_entry_byindex(tree.get(), k);
     if (is_folder(entry)) continue;
     const std::string path = prefix_of(folder) + git_tree_entry_name(&entry);
-    const model::ObjectId id = to_object_id(*git_tree_entry_id(&entry));
-    visit({path, id, file_mode(entry)});
+    visit({path, raw_id(entry), file_mode(entry)});
   }
 }
 

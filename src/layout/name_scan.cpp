@@ -67,11 +67,11 @@ std::string_view migrations_folder_of(std::string_view path) {
 
 }  // namespace
 
-NameScan scan_names(const git::Tree& tree) {
+NameScan scan_names(const git::Tree& tree, const std::vector<std::string>& folders) {
   constexpr std::size_t kFewestNumbered = 2;
   NameScan scan;
   std::map<std::string, std::size_t, std::less<>> numbered;
-  tree.for_each_file("", [&](const git::Tree::Visited& file) {
+  const auto visit = [&](const git::Tree::Visited& file) {
     const char last = file.path.empty() ? '\0' : file.path.back();
     if (last != 's' && last != 'n' && last != 'l') return;  // all names that are looked for end in these
     const std::string_view name = file_name(file.path);
@@ -85,7 +85,8 @@ NameScan scan_names(const git::Tree& tree) {
       const std::string_view folder = migrations_folder_of(file.path);
       if (!folder.empty() && !is_sample(file.path)) ++numbered[std::string(folder)];
     }
-  });
+  };
+  for (const std::string& folder : folders) tree.for_each_file(folder, visit);
   for (const auto& [folder, count] : numbered) {
     if (count >= kFewestNumbered) scan.numbered_folders.push_back(folder);
   }

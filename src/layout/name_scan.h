@@ -13,7 +13,7 @@ struct NameScan {
   std::vector<std::string> numbered_folders;  // well-known folders with at least two numbered .sql files
 };
 
-/// One pass over all names, passing over node_modules.
-NameScan scan_names(const git::Tree& tree);
+/// One pass over all names below the folders ("" = all), of which none is within another, passing over node_modules.
+NameScan scan_names(const git::Tree& tree, const std::vector<std::string>& folders);
 
 }  // namespace lockstep::layout

@@ -73,8 +73,25 @@ void set_ledgers(Projects& projects, const config::Config& config) {
   }
 }
 
+/// What a drizzle.config says counts for a configured project only when it stands in its root or below. So nothing else
+/// has to be searched, which in a large repository is most of the time.
+std::vector<std::string> folders_to_search(const config::Config& config) {
+  if (config.projects.empty()) return {""};
+  std::vector<std::string> roots;
+  for (const config::ConfiguredProject& project : config.projects) roots.push_back(project.root);
+  std::sort(roots.begin(), roots.end());
+  std::vector<std::string> outermost;
+  for (std::string& root : roots) {
+    const auto holds_root = [&](const std::string& outer) {
+      return outer.empty() || root == outer || root.starts_with(outer + "/");
+    };
+    if (std::none_of(outermost.begin(), outermost.end(), holds_root)) outermost.push_back(std::move(root));
+  }
+  return outermost;
+}
+
 ProjectSearch search(const git::Tree& tree, const config::Config& config) {
-  const NameScan scan = scan_names(tree);
+  const NameScan scan = scan_names(tree, folders_to_search(config));
   ProjectSearch search = find_drizzle_projects(tree, scan);
   if (!config.projects.empty()) {
     Projects projects;

@@ -67,6 +67,23 @@ void print_merge_base(const git::Repository& repository, Words revisions) {
   print_id(repository.merge_base(commit(repository, revisions[0]), tips));
 }
 
+void print_entry(const git::Entry& file) {
+  std::cout << octal(file.mode) << ' ' << file.id.hex << '\t' << file.path << '\0';
+}
+
+/// The conflicting paths, a line each, or the files of the merge.
+void print_merge(const git::Repository& repository, Words words) {
+  const git::Merge merge = repository.merge(commit(repository, words[0]), commit(repository, words[1]));
+  if (words.size() == 2) return print_tree(*merge.tree, "");
+  if (words[2] == "conflicts") {
+    for (const std::string& path : merge.conflicts) std::cout << path << '\n';
+  } else if (words[2] == "changes") {
+    print_changes(*repository.commit_tree(commit(repository, words[0])), *merge.tree);
+  } else {
+    std::cout << git::read_file(*merge.tree, words[2]).value_or("no such file\n");
+  }
+}
+
 void print_paths(const git::Repository& repository) {
   std::cout << "git dir " << repository.git_dir() << "\ncommon dir " << repository.common_dir() << "\nwork tree "
             << repository.work_tree() << "\nbare " << repository.is_bare() << "\nshallow " << repository.is_shallow()
@@ -100,6 +117,19 @@ void answer(const git::Repository& repository, const std::string& question, Word
     for (const std::string& message :
          repository.commit_messages(commit(repository, words[0]), commit(repository, words[1]))) {
       std::cout << message << '\0';
+    }
+  } else if (question == "merge") {
+    print_merge(repository, words);
+  } else if (question == "folder") {
+    print_tree(*repository.commit_folder(commit(repository, words[0]), words[1]), words[1]);
+  } else if (question == "deleted") {
+    for (const git::Entry& file :
+         repository.deleted_files(commit(repository, words[0]), words[1], std::stoul(words[2]))) {
+      print_entry(file);
+    }
+  } else if (question == "references") {
+    for (const git::Reference& reference : repository.references(words[0])) {
+      std::cout << reference.commit.hex << ' ' << reference.name << '\n';
     }
   } else if (question == "paths") {
     print_paths(repository);
