@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <ostream>
+#include <signal.h>
 
 #include "base/error.h"
 #include "base/sanitize.h"
@@ -13,9 +14,11 @@
 #include "commands/help.h"
 #include "commands/hooks_command.h"
 #include "commands/lint_command.h"
+#include "commands/new_migration/new_command.h"
 #include "commands/postgres_options.h"
 #include "commands/schema_command.h"
 #include "commands/self_description.h"
+#include "prompt/terminal.h"
 
 namespace lockstep::commands {
 namespace {
@@ -30,6 +33,8 @@ constexpr Command kCommands[] = {
      run_gate},
     {"schema", "show the schema that the sources describe, or what differs between two states of it",
      kSchemaPositionals, kSchemaOptions, run_schema_command},
+    {"new", "from an edited schema to a staged migration: generate, review, verify", kNewPositionals, kNewOptions,
+     run_new},
     {"verify", "run the migrations on a PostgreSQL of their own: from zero, and as an upgrade over rows",
      kVerifyPositionals, kVerifyOptions, run_in_lockstep_pg},
     {"migrate",
@@ -114,6 +119,10 @@ ExitStatus run_program(std::span<const std::string> words, Surroundings& surroun
     return dispatch(words, surroundings, runner);
   } catch (const base::Error& error) {
     print_error(surroundings.err, error.what(), error.hint());
+  } catch (const prompt::Interrupted& interrupted) {
+    surroundings.out << std::flush;
+    surroundings.err << "\nlockstep: nothing was done\n" << std::flush;
+    if (interrupted.signal() != 0) ::raise(interrupted.signal());
   } catch (const std::bad_alloc&) {
     print_error(surroundings.err, "out of memory", "");
   }

@@ -115,6 +115,14 @@ void ClosureCache::remember(const git::Tree& tree, const model::Project& project
   has_changed_ = true;
 }
 
+std::vector<std::string> ClosureCache::paths(const model::Project& project) const {
+  std::vector<std::string> paths;
+  const auto known = closures_.find(key_of(project));
+  if (known == closures_.end()) return paths;
+  for (const auto& [path, blob] : known->second.blobs) paths.push_back(path);
+  return paths;
+}
+
 std::string ClosureCache::text() const {
   std::string text;
   write_field(text, kFormat);

@@ -36,6 +36,9 @@ class ClosureCache {
   void remember(const git::Tree& tree, const model::Project& project, const std::vector<std::string>& schema_files,
                 const std::vector<std::string>& closure);
 
+  /// The paths of the closure that is known for the project, schema files and configuration among them.
+  std::vector<std::string> paths(const model::Project& project) const;
+
   /// Whether something was learnt that is worth keeping.
   bool has_changed() const { return has_changed_; }
   std::string text() const;

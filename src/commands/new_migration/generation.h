@@ -1,0 +1,22 @@
+#pragma once
+#include <cstdint>
+#include <string>
+
+#include "commands/new_migration/questions.h"
+#include "git/repository.h"
+#include "model/migration.h"
+#include "model/project.h"
+
+namespace lockstep::commands::new_migration {
+
+/// kFromSchema: what turns the newest snapshot into the schema sources. kEmpty: a file for SQL of one's own.
+enum class Content { kFromSchema, kEmpty };
+
+/// Makes the project's next migration, by its own generator where it has one, else as empty files, and gives the
+/// migration as the layout sees it. What the generator asks goes to the terminal. Throws base::Error when none has
+/// come.
+model::Migration make_migration(const git::Repository& repository, const model::Project& project,
+                                const std::string& name, Content content, const Questions& questions,
+                                std::int64_t now_ms);
+
+}  // namespace lockstep::commands::new_migration
