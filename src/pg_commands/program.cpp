@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "pg_commands/drift.h"
 #include "pg_commands/migrate.h"
+#include "pg_commands/reverse.h"
 #include "pg_commands/status.h"
 #include "pg_commands/verify.h"
 
@@ -21,6 +22,7 @@ constexpr Entry kEntries[] = {
     {"migrate", run_migrate},
     {"status", run_status},
     {"drift", run_drift},
+    {"new", run_reverse},
 };
 
 commands::ExitStatus run(const commands::Command& command, const commands::Arguments& arguments,
