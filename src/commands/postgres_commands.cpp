@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::string_view kProgram = "lockstep-pg";
 
+}  // namespace
+
 std::string find_lockstep_pg(const std::string& own_path) {
   const std::filesystem::path beside = std::filesystem::path(own_path).parent_path() / kProgram;
   if (::access(beside.c_str(), X_OK) == 0) return beside.string();
@@ -17,8 +19,6 @@ std::string find_lockstep_pg(const std::string& own_path) {
   throw base::Error("lockstep-pg is neither beside lockstep nor in PATH: it runs what talks to PostgreSQL",
                     "./install.sh installs both");
 }
-
-}  // namespace
 
 std::vector<Choice> transaction_choices() {
   return {{"migration", "each migration (default)"}, {"all", "all pending ones together, as drizzle does"}};

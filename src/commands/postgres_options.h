@@ -84,8 +84,10 @@ inline constexpr Option kDriftOptions[] = {
     {"verbose", "", "show every finding"},
 };
 
-/// Replaces this process by lockstep-pg, beside the own executable or else in PATH, with the same words. Throws
-/// base::Error when there is none.
+/// The path of lockstep-pg: beside the own executable, else in PATH. Throws base::Error when there is none.
+std::string find_lockstep_pg(const std::string& own_path);
+
+/// Replaces this process by lockstep-pg, with the same words.
 ExitStatus run_in_lockstep_pg(const Arguments& arguments, Surroundings& surroundings);
 
 }  // namespace lockstep::commands

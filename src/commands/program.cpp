@@ -14,8 +14,10 @@
 #include "commands/help.h"
 #include "commands/hooks_command.h"
 #include "commands/lint_command.h"
+#include "commands/merge_journal.h"
 #include "commands/new_migration/new_command.h"
 #include "commands/postgres_options.h"
+#include "commands/renumber_command.h"
 #include "commands/schema_command.h"
 #include "commands/self_description.h"
 #include "prompt/terminal.h"
@@ -44,6 +46,16 @@ constexpr Command kCommands[] = {
      run_in_lockstep_pg},
     {"status", "what is applied, pending or out of step in a database", {}, kStatusOptions, run_in_lockstep_pg},
     {"drift", "hold a live database against what the migrations build", {}, kDriftOptions, run_in_lockstep_pg},
+    {"renumber",
+     "move the branch's own migrations behind the base's newest, also in the middle of a merge or rebase",
+     {},
+     kRenumberOptions,
+     run_renumber},
+    {"merge-journal",
+     "merge Drizzle's journal and snapshots by meaning: git's merge driver",
+     kMergeJournalPositionals,
+     {},
+     run_merge_journal},
     {"hooks", "install, remove or explain the git hooks", kHooksPositionals, kHooksOptions, run_hooks_command},
     {"rules", "list the rules", {}, kRulesOptions, run_rules_command},
     {"explain", "what a rule means, and how to mend it", kExplainPositionals, kExplainOptions, run_explain},

@@ -56,8 +56,11 @@ class Merger {
     return rules_.fails_twice != nullptr && rules_.fails_twice(versions, path_);
   }
 
+  /// What is alike as a whole may have parts that cannot be done twice.
   std::optional<JsonValue> merge_alike(const Versions& versions) {
-    if (fails_twice(versions)) {
+    const bool is_whole = fails_twice(versions);
+    if (!is_whole && rules_.fails_twice != nullptr && is_object(versions.base)) return merge_members(versions);
+    if (is_whole) {
       add_conflict(versions.base == nullptr       ? "both sides take it away"
                    : versions.ancestor == nullptr ? "both sides add it"
                                                   : "both sides change it alike");

@@ -30,6 +30,7 @@ bool is_object_of_schema(Path path) {
 
 bool fails_twice(const Versions& versions, Path path) {
   if (is_object_of_schema(path)) return versions.ancestor == nullptr || versions.base == nullptr;
+  if (versions.base == nullptr || versions.base->is_false()) return false;
   return path.size() == 5 && path[0] == "tables" && path[2] == "columns" && is_one_of(path[4], kAddedOnce);
 }
 

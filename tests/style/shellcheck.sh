@@ -17,7 +17,7 @@ shell_of() { # file
     '#!'*bash* | '# shellcheck shell=bash'*) echo bash ;;
     '#!'*sh* | '# shellcheck shell=sh'*) echo sh ;;
     *) case $1 in
-      tests/cli/*.sh | tests/gate/*.sh | tests/git/*.sh | tests/pg/*.sh) echo bash ;;
+      tests/cli/*.sh | tests/gate/*.sh | tests/git/*.sh | tests/pg/*.sh | tests/renumber/*.sh) echo bash ;;
       *.sh) echo sh ;;
     esac ;;
   esac
