@@ -22,8 +22,7 @@ struct Side {
 /// before they parted.
 struct Sides {
   model::Project project;
-  bool is_merge =
-      true;  // the outcome has what is new on both; else the branch's own alone, where names are all there is
+  bool is_merge = true;  // else the outcome has the branch's own alone, where names are all there is
   Side ancestor;
   Side onto;
   Side branch;

@@ -9,6 +9,11 @@
 namespace lockstep::runner {
 namespace {
 
+/// "_add_phone" of 0002_add_phone: what a number leaves of a name; empty for a name that is a number alone.
+std::string_view label_of(std::string_view name) {
+  return name.substr(std::min(name.find('_'), name.size()));
+}
+
 class Matching {
  public:
   Matching(std::span<const Migration> migrations, const LedgerContent& content, model::Framework framework)
@@ -19,6 +24,7 @@ class Matching {
   Comparison match() {
     if (framework_ == model::Framework::kNumbered) {
       match_names();
+      match_renumbered();
     } else {
       match_hashes();
       match_identities();
@@ -79,6 +85,22 @@ class Matching {
         take(at, row, is_same ? State::kApplied : State::kEdited);
       }
     }
+  }
+
+  /// What has got another number since it ran, as `lockstep renumber` gives one: the same content under the same words.
+  void match_renumbered() {
+    for (std::size_t at = 0; at < migrations_.size(); ++at) {
+      for (std::size_t row = 0; row < rows_.size() && !is_matched(at); ++row) {
+        if (!is_taken_[row] && is_renumbered(row, at)) take(at, row, State::kApplied);
+      }
+    }
+  }
+
+  bool is_renumbered(std::size_t row, std::size_t migration) const {
+    const std::string_view label = label_of(migrations_[migration].name);
+    if (label.empty() || !rows_[row].name || label_of(*rows_[row].name) != label) return false;
+    const std::vector<std::string> hashes = possible_hashes(migrations_[migration].up.text);
+    return std::find(hashes.begin(), hashes.end(), rows_[row].hash) != hashes.end();
   }
 
   void note_rest() {

@@ -25,7 +25,8 @@ struct Standing {
 
 /// A ledger held against the migrations of a folder. What has run is told by the hash of the content, line ends and
 /// byte order mark aside, and not by the newest timestamp as Drizzle does; where no hash matches, by the timestamp or
-/// name, which finds what was edited since.
+/// name, which finds what was edited since. Plain SQL is told by its name, and by its content where nothing but the
+/// number of the name has changed.
 struct Comparison {
   std::vector<Standing> standings;     // one for each migration
   std::vector<std::size_t> unknown;    // rows that belong to no migration

@@ -88,5 +88,18 @@ TEST(Standing, PlainFilesAreKnownByTheirNames) {
             (std::vector{State::kApplied, State::kEdited, State::kPending}));
 }
 
+TEST(Standing, PlainSqlThatWasRenumberedIsAppliedUnderItsOldName) {
+  LedgerContent content = ledger({kA, kB});
+  content.rows[0].name = "0000_a";
+  content.rows[1].name = "0001_b";
+  content.has_names = true;
+  Migration renumbered = kB;
+  renumbered.name = "0002_b";
+  Migration other = kB;
+  other.name = "0003_other";
+  EXPECT_EQ(states({kA, migration("0001_main", 0, "main"), renumbered, other}, content, Framework::kNumbered),
+            (std::vector{State::kApplied, State::kPending, State::kApplied, State::kPending}));
+}
+
 }  // namespace
 }  // namespace lockstep::runner
