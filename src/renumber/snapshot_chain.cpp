@@ -27,7 +27,7 @@ std::string new_id(const std::string& old_id, const std::string& number) {
   std::string digits = base::sha256_hex("lockstep renumber " + old_id + " " + number).substr(0, 32);
   digits[12] = '4';
   digits[16] = "89ab"[static_cast<unsigned char>(digits[16]) % 4];
-  for (const std::size_t dash : {20, 16, 12, 8}) digits.insert(dash, 1, '-');
+  for (const std::size_t dash : {20u, 16u, 12u, 8u}) digits.insert(dash, 1, '-');
   return digits;
 }
 
