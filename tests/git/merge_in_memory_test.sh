@@ -38,7 +38,7 @@ merged main left
 git checkout -qb one main && echo one >one && save one && git checkout -qb two main && echo two >two && save two
 git tag one1 one && git tag two1 two
 git checkout -q one && git merge -q --no-edit two1 && git checkout -q two && git merge -q --no-edit one1
-echo more >more && save more && git checkout -q one && echo again >again && save again
+echo 1 >more1 && save on && git checkout -q one && echo 2 >more2 && save on
 [ "$(git merge-base --all one two | wc -l)" = 2 ] || fail "not crossed"
 merged one two
 
@@ -63,7 +63,7 @@ same "$here/expected" deleted main db/migrations 100
 # References by pattern, without the symbolic ones.
 git update-ref refs/pull/7/head main && git update-ref refs/pull/8/head work && git tag -a v1 -m v1 work
 git update-ref refs/remotes/origin/feature/x main && git symbolic-ref refs/remotes/origin/HEAD refs/remotes/origin/feature/x
-git update-ref refs/tags/tree "$(git rev-parse main^{tree})"
+git update-ref refs/tags/tree "$(git rev-parse 'main^{tree}')"
 printf '%s refs/pull/7/head\n%s refs/pull/8/head\n' "$(git rev-parse main)" "$(git rev-parse work)" >"$here/expected"
 same "$here/expected" references 'refs/pull/*/head'
 same "$here/expected" references 'pull/*'
