@@ -23,6 +23,8 @@ inline constexpr Option kVerifyOptions[] = {
     {"rows", "N", "rows in each table before an upgrade (default 20; 0: none)"},
     {"seed", "N", "which rows those are (default 1)"},
     {"upgrade-only", "", "the new migrations alone, over what the base built; leave \"from zero\" to another run"},
+    {"generate-check", "",
+     "ask the project's drizzle-kit too whether the schema has all its migrations (runs its code)"},
     {"no-cache", "", "begin with initdb, and keep nothing"},
     {"config", "FILE", "use FILE instead of the repository's lockstep.json"},
     {"format", "FORMAT", "how findings are written; may be given several times", format_choices},

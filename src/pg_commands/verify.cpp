@@ -16,6 +16,7 @@
 #include "layout/projects.h"
 #include "pg_commands/configured_findings.h"
 #include "pg_commands/deployed_project.h"
+#include "pg_commands/generate_check.h"
 #include "pg_commands/option_values.h"
 #include "pg_commands/own_databases.h"
 #include "pg_commands/own_server.h"
@@ -34,6 +35,7 @@ struct VerifyOptions {
   std::vector<int> majors;
   VerifyPlan plan;
   bool is_cached = true;
+  bool asks_drizzle_kit = false;
   std::optional<std::string> server_env;  // the variable with the URL of a server to use
   git::Backend backend = git::Backend::kAuto;
   commands::ReportOptions report;
@@ -66,6 +68,7 @@ VerifyOptions read_options(const commands::Arguments& arguments) {
   options.plan.seed = static_cast<std::uint64_t>(read_number(arguments, "seed", 0, INT64_MAX, 1));
   options.is_cached = !arguments.has("no-cache");
   options.plan.is_upgrade_only = arguments.has("upgrade-only");
+  options.asks_drizzle_kit = arguments.has("generate-check");
   options.server_env = arguments.value("server-env");
   if (options.server_env && !options.majors.empty()) {
     throw base::Error("--server-env has one server, so --postgres cannot choose", "leave one of them out");
@@ -119,6 +122,7 @@ class Verifying {
       const VerifiedProject verified = read_project(comparison_, project);
       if (verified.migrations.empty()) continue;
       report_.checked += verified.migrations.size();
+      if (options_.asks_drizzle_kit) ask_drizzle_kit(verified);
       for (const std::optional<int> major : majors_for(project)) {
         const int status = verify_on(verified, major);
         if (command_status == 0) command_status = status;
@@ -155,6 +159,18 @@ class Verifying {
                         "name one with --project");
     }
     return all;
+  }
+
+  void ask_drizzle_kit(const VerifiedProject& verified) {
+    if (verified.project.config_path.empty() || !verified.snapshot) {
+      report_.notes.push_back("project " + verified.project.name + " has no snapshot for drizzle-kit to compare with");
+      return;
+    }
+    if (repository_->is_bare())
+      throw base::Error("drizzle-kit needs a work tree", "run it in a clone that is not bare");
+    for (model::Finding& finding : generate_check(verified.project, *verified.snapshot, repository_->work_tree())) {
+      findings_.add(std::move(finding));
+    }
   }
 
   std::vector<std::optional<int>> majors_for(const model::Project& project) const {
