@@ -27,10 +27,10 @@ std::string_view label_of(std::string_view tag) {
   return tag.substr(std::min(tag.find('_') + 1, tag.size()));
 }
 
-const model::Journal& journal_of(const Side& side, const std::string& whose) {
+void require_journal(const Side& side, const std::string& whose) {
   if (!side.set.journal) throw base::Error(whose + " has no meta/_journal.json", "drizzle-kit generate makes one");
   const model::Journal& journal = *side.set.journal;
-  if (journal.problems.empty()) return journal;
+  if (journal.problems.empty()) return;
   const model::JournalProblem& problem = journal.problems.front();
   throw base::Error(whose + " has a journal that cannot be read: " + problem.what + " in " + journal.path + " line " +
                         std::to_string(problem.location.line),
@@ -52,6 +52,7 @@ class DrizzlePlanner {
         numbers_(newest_number(sides.onto.set, sides.ancestor.set), now_ms) {}
 
   Plan plan() {
+    if (!own_migrations(sides_).empty() || !landed_migrations(sides_).empty()) require_journals();
     collect_own();
     if (own_.empty() && landed_.empty()) return std::move(plan_);
     require_history();
@@ -80,10 +81,14 @@ class DrizzlePlanner {
     }
   }
 
+  /// Without its journal a migration would be taken for one that no entry names.
+  void require_journals() const {
+    require_journal(sides_.branch, "the branch");
+    require_journal(sides_.onto, "the base");
+  }
+
   /// What both sides had before they parted must still be on both, or there is nothing to put the branch's own behind.
   void require_history() const {
-    journal_of(sides_.branch, "the branch");
-    journal_of(sides_.onto, "the base");
     for (const model::Migration& migration : sides_.ancestor.set.migrations) {
       if (!migration.journal_position) continue;
       require_unchanged(migration, sides_.branch.set, "the branch");

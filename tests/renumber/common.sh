@@ -20,29 +20,26 @@ renumber() { "$program" renumber --git-backend "$backend" "$@"; }
 # generate LABEL WHEN [JQ]: a migration of the present snapshot changed by the jq program, as `drizzle-kit generate`
 # leaves it: SQL, snapshot, journal entry. Without one, a custom migration.
 generate() {
-  local label=$1 when=$2 change=${3-.} count number previous
+  local tag number previous journal=drizzle/meta/_journal.json entries
   mkdir -p drizzle/meta
-  [ -f drizzle/meta/_journal.json ] || printf '{"version":"7","dialect":"postgresql","entries":[]}' >drizzle/meta/_journal.json
-  count=$(jq '.entries | length' drizzle/meta/_journal.json)
-  number=$(printf %04d "$count")
+  entries=$(cat $journal 2>/dev/null || printf '{\n  "version": "7",\n  "dialect": "postgresql",\n  "entries": [\n  ]\n}')
+  number=$(printf %04d "$(grep -c '"tag"' <<<"$entries")")
+  tag=${number}_$1
+  entries=${entries%$'\n  ]\n}'}
+  [ "$number" = 0000 ] || entries+=,
+  printf '%s\n    {\n      "idx": %d,\n      "version": "7",\n      "when": %s,\n      "tag": "%s",\n      "breakpoints": true\n    }\n  ]\n}' \
+    "$entries" "$((10#$number))" "$2" "$tag" >$journal
+  printf -- '-- %s\nSELECT %s;' "$tag" "$2" >"drizzle/$tag.sql"
   previous=$(find drizzle/meta -name '*_snapshot.json' | LC_ALL=C sort | tail -n 1)
-  [ -n "$previous" ] || { previous=$scratch/nothing.json && empty_snapshot >"$previous"; }
-  printf -- '-- %s_%s\nSELECT %s;' "$number" "$label" "$when" >"drizzle/${number}_$label.sql"
-  jq --arg id "$(id_of "$label")" '.prevId = .id | .id = $id | '"$change" "$previous" |
-    without_newline >"drizzle/meta/${number}_snapshot.json.part"
-  mv "drizzle/meta/${number}_snapshot.json.part" "drizzle/meta/${number}_snapshot.json"
-  jq --arg tag "${number}_$label" --argjson when "$when" \
-    '.entries += [{idx: (.entries | length), version: "7", $when, $tag, breakpoints: true}]' drizzle/meta/_journal.json |
-    without_newline >journal.part
-  mv journal.part drizzle/meta/_journal.json
+  previous=$(cat "${previous:-/dev/null}")
+  jq --arg id "$(id_of "$1")" '.prevId = .id | .id = $id | '"${3-.}" <<<"${previous:-$empty_snapshot}" |
+    without_newline >"drizzle/meta/${number}_snapshot.json"
 }
 without_newline() { printf %s "$(cat)"; }
 id_of() { printf %s "$1" | md5sum | sed -E 's/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/\1-\2-4\3-8\4-\5/'; }
-empty_snapshot() {
-  jq -n '{id: "00000000-0000-0000-0000-000000000000", prevId: "", version: "7", dialect: "postgresql", tables: {},
-    enums: {}, schemas: {}, sequences: {}, roles: {}, policies: {}, views: {},
-    _meta: {columns: {}, schemas: {}, tables: {}}}'
-}
+empty_snapshot='{"id": "00000000-0000-0000-0000-000000000000", "prevId": "", "version": "7", "dialect": "postgresql",
+  "tables": {}, "enums": {}, "schemas": {}, "sequences": {}, "roles": {}, "policies": {}, "views": {},
+  "_meta": {"columns": {}, "schemas": {}, "tables": {}}}'
 
 # jq programs for generate.
 table() { printf '.tables["public.%s"] = {name: "%s", schema: "", columns: {}, indexes: {}, foreignKeys: {},
@@ -61,7 +58,7 @@ start() {
 }
 
 # What stands in the work tree, and that it is what is staged.
-tags() { jq -r '.entries[].tag' drizzle/meta/_journal.json | tr '\n' ' '; }
+tags() { sed -n 's/.*"tag": "\(.*\)".*/\1/p' drizzle/meta/_journal.json | tr '\n' ' '; }
 columns() { jq -r '.tables["public.users"].columns | keys_unsorted | join(" ")' "drizzle/meta/$1_snapshot.json"; }
 is() { [ "$1" = "$2" ] || fail "it is '$1', not '$2'"; }
 
@@ -71,13 +68,11 @@ in_order() {
   jq -e '.entries | . as $all | [range(length)] | all(. as $k | $all[$k].idx == $k and
     ($k == 0 or $all[$k].when >= $all[$k - 1].when + 1000) and $all[$k].when <= now * 1000)' \
     drizzle/meta/_journal.json >/dev/null || fail "the journal is not in order: $(cat drizzle/meta/_journal.json)"
-  local tag file previous=00000000-0000-0000-0000-000000000000
+  jq -es 'map(.prevId) == (["00000000-0000-0000-0000-000000000000"] + map(.id))[:length]' drizzle/meta/*_snapshot.json \
+    >/dev/null || fail "the snapshots are no chain: $(grep -H '^  "\(prevI\|i\)d"' drizzle/meta/*_snapshot.json)"
+  local tag
   for tag in $(tags); do [ -f "drizzle/$tag.sql" ] || fail "there is no drizzle/$tag.sql"; done
-  for file in drizzle/meta/*_snapshot.json; do
-    is "$(jq -r .prevId "$file")" "$previous"
-    previous=$(jq -r .id "$file")
-  done
-  is "$(find drizzle -name '*.sql' | wc -l)" "$(jq '.entries | length' drizzle/meta/_journal.json)"
+  is "$(find drizzle -name '*.sql' | wc -l)" "$(tags | wc -w)"
   is "$(git ls-files --unmerged drizzle)$(git ls-files --others drizzle)$(git diff --name-only drizzle)" ""
 }
 
