@@ -117,11 +117,13 @@ void require_merged(const std::vector<ProjectPlan>& plans, const renumber::Targe
     const bool has_journal = one.sides.project.framework == model::Framework::kDrizzle;
     if (!has_journal || one.plan.moves.empty() || renumber::has_all_of_onto(one.sides)) continue;
     const std::string name = base::shell_quoted(target.name);
+    const std::string onto = target.is_named ? "--onto " + name + " " : "";
     throw base::Error(target.name +
                           " has migrations that this branch has not got, and a journal and snapshots can only "
                           "be put in order together with them",
-                      "lockstep renumber --merge      merges " + name + " and settles what it does to migrations\n" +
-                          "or git rebase " + name + ", and where it stops: lockstep renumber");
+                      "lockstep renumber " + onto + "--merge    merges " + name +
+                          " and settles what it does to migrations\nor git rebase " + name +
+                          ", and where it stops: lockstep renumber");
   }
 }
 
