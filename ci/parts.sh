@@ -14,6 +14,7 @@ header  tree_sitter/api.h libtree-sitter-dev
 header  cxxopts.hpp       libcxxopts-dev
 header  nlohmann/json.hpp nlohmann-json3-dev
 header  pg_query.h        libpg-query-dev
+header  yaml-cpp/parser.h libyaml-cpp-dev
 header  protobuf-c/protobuf-c.h libprotobuf-c-dev
 header  postgresql/libpq-fe.h libpq-dev
 '

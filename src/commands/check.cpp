@@ -55,16 +55,19 @@ std::string reason_in_commits(const git::Repository& repository, const CheckOpti
 
 Verdict judge(const git::Repository& repository, const CheckOptions& options, const Comparison& comparison,
               std::int64_t now_ms) {
-  const bool is_same =
-      options.scope == Scope::kChange && git::changed_paths(*comparison.base.tree, *comparison.after, "").empty();
-  if (is_same) return {};
+  std::optional<std::vector<git::ChangedPath>> changed;
+  if (options.scope == Scope::kChange) {
+    changed = git::changed_paths(*comparison.base.tree, *comparison.after, "");
+    if (changed->empty()) return {};
+  }
   pairing::ClosureCache closures = read_kept_closures(repository);
   Verdict verdict = judge_trees({.before = *comparison.base.tree,
                                  .after = *comparison.after,
                                  .scope = options.scope,
                                  .base_revision = abbreviated(comparison.base.commit),
                                  .no_migration_reason = reason_in_commits(repository, options, comparison.base),
-                                 .now_ms = now_ms},
+                                 .now_ms = now_ms,
+                                 .changed = std::move(changed)},
                                 comparison.config, closures);
   keep_closures(repository, closures);
   return verdict;

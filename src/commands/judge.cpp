@@ -77,6 +77,23 @@ void judge_project(const Judgement& judgement, const model::Project& project, co
   for (const std::string& source : schema.unreadable) verdict.notes.push_back("not compared: " + source);
 }
 
+/// The rules that are about the repository and not about one of its projects.
+void judge_repository(const Judgement& judgement, const layout::ProjectSearch& search,
+                      const rules::Severities& severities, Verdict& verdict) {
+  const git::MemoryTree nothing;
+  const bool is_whole = judgement.scope == Scope::kEverything;
+  const git::Tree& before = is_whole ? nothing : judgement.before;
+  const bool is_known = judgement.changed && !is_whole;
+  const std::vector<git::ChangedPath> compared =
+      is_known ? std::vector<git::ChangedPath>() : git::changed_paths(before, judgement.after, "");
+  rules::RepositoryChange change{before, judgement.after, is_known ? *judgement.changed : compared, {}};
+  for (const auto& [path, why] : search.skipped) {
+    if (why.starts_with("its dialect is")) change.foreign_configs.push_back(path);
+  }
+  std::vector<model::Finding> found = rules::run_repository_rules(change, severities, verdict.notes);
+  std::move(found.begin(), found.end(), std::back_inserter(verdict.findings));
+}
+
 bool points_at_text(const model::Location& location) {
   return location.line != location.end_line || location.column != location.end_column;
 }
@@ -117,6 +134,7 @@ Verdict judge_trees(const Judgement& judgement, const config::Config& config, pa
   for (const model::Project& project : search.projects) {
     judge_project(judgement, project, severities, config::sql_config_of(config, project.name), cache, verdict);
   }
+  if (!search.projects.empty()) judge_repository(judgement, search, severities, verdict);
   std::erase_if(verdict.findings, [&](const model::Finding& finding) { return is_ignored(config, finding); });
   add_excerpts(judgement.after, verdict.findings);
   return verdict;

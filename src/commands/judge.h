@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct Judgement {
   /// none for a change that is judged by itself.
   std::function<rules::MergeFacts(const model::Project&, const model::MigrationSet&, const model::MigrationSet&)>
       merge_facts = nullptr;
+  std::optional<std::vector<git::ChangedPath>> changed = {};  // between the two, where the caller has compared them
 };
 
 struct Verdict {

@@ -33,6 +33,7 @@ void reused_number(const ProjectChange& change, Findings& findings);
 void overtaken_migration(const ProjectChange& change, Findings& findings);
 void number_also_taken(const ProjectChange& change, Findings& findings);
 void symlink(const ProjectChange& change, Findings& findings);
+void push_command(const RepositoryChange& change, Findings& findings);
 void snapshot_mismatch(const ProjectChange& change, Findings& findings);
 void snapshot_stale(const ProjectChange& change, Findings& findings);
 void parameter_in_ddl(const ProjectChange& change, Findings& findings);

@@ -46,6 +46,7 @@ constexpr Rule kRules[] = {
     {"case-collision", kWarning, "two paths that are one on macOS and Windows", case_collision},
     {"line-endings", kWarning, "CRLF or a byte order mark in a migration", line_endings},
     {"symlink", kWarning, "a migration that is a symbolic link", symlink},
+    {"push-command", kError, "a database that is pushed to instead of migrated", nullptr, push_command},
 };
 
 model::Severity severity_of(const Rule& rule, const Severities& configured) {
@@ -91,11 +92,27 @@ std::vector<model::Finding> run_rules(const ProjectChange& change, const Severit
   std::vector<model::Finding> all;
   for (const Rule& rule : kRules) {
     const model::Severity severity = severity_of(rule, configured);
-    if (severity == kOff) continue;
+    if (severity == kOff || rule.check == nullptr) continue;
     Findings findings(rule.id, severity, change.project.name);
     rule.check(change, findings);
     std::vector<model::Finding> found = findings.take();
     std::move(found.begin(), found.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+std::vector<model::Finding> run_repository_rules(const RepositoryChange& change, const Severities& configured,
+                                                 std::vector<std::string>& notes) {
+  std::vector<model::Finding> all;
+  for (const Rule& rule : kRules) {
+    const model::Severity severity = severity_of(rule, configured);
+    if (severity == kOff || rule.check_repository == nullptr) continue;
+    Findings findings(rule.id, severity, "");
+    rule.check_repository(change, findings);
+    std::vector<model::Finding> found = findings.take();
+    std::move(found.begin(), found.end(), std::back_inserter(all));
+    std::vector<std::string> unread = findings.take_notes();
+    std::move(unread.begin(), unread.end(), std::back_inserter(notes));
   }
   return all;
 }

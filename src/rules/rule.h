@@ -8,6 +8,7 @@
 
 #include "model/finding.h"
 #include "rules/change.h"
+#include "rules/repository_change.h"
 
 namespace lockstep::rules {
 
@@ -21,25 +22,31 @@ class Findings {
   /// A case that is only a hazard in a rule whose other cases are errors. A configured severity still holds.
   void add_warning(model::Location location, std::string message, std::string help);
 
+  /// Something that could not be judged, and why.
+  void note(std::string text) { notes_.push_back(std::move(text)); }
+
   std::vector<model::Finding> take() { return std::move(findings_); }
+  std::vector<std::string> take_notes() { return std::move(notes_); }
 
  private:
   std::string_view rule_;
   model::Severity severity_;
   std::string_view project_;
   std::vector<model::Finding> findings_;
+  std::vector<std::string> notes_;
 };
 
 /// The rule that speaks for every file that a merge leaves in conflict.
 inline constexpr std::string_view kMergeConflict = "merge-conflict";
 
-/// One check over one project's change. Adding one: a source file here, a page in docs/rules, fixtures in tests/rules
-/// and a line in registry.cpp.
+/// One check over one project's change, or over the repository's. Adding one: a source file here, a page in docs/rules,
+/// fixtures in tests/rules and a line in registry.cpp.
 struct Rule {
   std::string_view id;
   model::Severity default_severity;
-  std::string_view summary;  // one line, for `lockstep rules`
-  void (*check)(const ProjectChange&, Findings&);
+  std::string_view summary;                        // one line, for `lockstep rules`
+  void (*check)(const ProjectChange&, Findings&);  // nullptr when it is about the repository
+  void (*check_repository)(const RepositoryChange&, Findings&) = nullptr;
 };
 
 std::span<const Rule> all_rules();
@@ -53,5 +60,9 @@ using Severities = std::map<std::string, model::Severity, std::less<>>;
 
 /// Findings of every rule that is not off, in the order of the registry.
 std::vector<model::Finding> run_rules(const ProjectChange& change, const Severities& configured);
+
+/// The same for the rules about the repository; what they could not judge goes to `notes`.
+std::vector<model::Finding> run_repository_rules(const RepositoryChange& change, const Severities& configured,
+                                                 std::vector<std::string>& notes);
 
 }  // namespace lockstep::rules
