@@ -64,9 +64,14 @@ void write_json(std::ostream& out, const Status& status) {
   for (const std::size_t row : status.comparison.duplicate) duplicate.push_back(row_json(status.content.rows[row]));
   nlohmann::ordered_json invalid = nlohmann::ordered_json::array();
   for (const runner::InvalidIndex& index : status.invalid) invalid.push_back(base::to_valid_utf8(index.name));
+  const runner::Ledger ledger = runner::ledger_of(status.deployed.project);
   const nlohmann::ordered_json json{{"version", 1},
                                     {"in_step", status.is_in_step()},
                                     {"pending", status.pending()},
+                                    {"ledger",
+                                     {{"table", base::to_valid_utf8(ledger.schema + "." + ledger.table)},
+                                      {"exists", status.content.exists},
+                                      {"rows", status.content.rows.size()}}},
                                     {"migrations", migrations},
                                     {"unknown_rows", unknown},
                                     {"duplicate_rows", duplicate},

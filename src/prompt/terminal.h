@@ -10,7 +10,8 @@ namespace lockstep::prompt {
 
 /// The user gave up at a question: Ctrl-C, end of input (Ctrl-D), or a terminal that went away. No base::Error, so that
 /// nobody takes it for a failure to carry on from. When it passes, everything that the questions were for is undone;
-/// run_program prints nothing more than a line and ends the process as the signal would have.
+/// the program then prints nothing more than a line, and ends as the
+/// signal would have ended it.
 class Interrupted : public std::exception {
  public:
   explicit Interrupted(int signal) : signal_(signal) {}
