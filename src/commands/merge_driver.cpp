@@ -3,10 +3,9 @@
 #include "layout/names.h"
 
 namespace lockstep::commands {
-namespace {
 
-/// A pattern of .gitattributes for the path: quoted where it holds what would end or change it.
-std::string pattern(std::string_view path) {
+std::string attributes_pattern(std::string_view path) {
+  // Quoted where the path holds what would end or change it.
   std::string text = "/";
   bool needs_quotes = false;
   for (const char c : path) {
@@ -23,12 +22,10 @@ std::string pattern(std::string_view path) {
   return quoted + '"';
 }
 
-}  // namespace
-
 MergeDriver merge_driver_for(std::string_view migrations_folder) {
   MergeDriver driver;
   for (const std::string_view name : {"meta/_journal.json", "meta/*_snapshot.json"}) {
-    driver.attributes.push_back(pattern(layout::path_in(migrations_folder, name)) + " merge=lockstep");
+    driver.attributes.push_back(attributes_pattern(layout::path_in(migrations_folder, name)) + " merge=lockstep");
   }
   driver.git_config = {{"merge.lockstep.name", "Drizzle's journal and snapshots, merged by lockstep"},
                        {"merge.lockstep.driver", "lockstep merge-journal %O %A %B %P"}};

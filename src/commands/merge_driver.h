@@ -16,4 +16,7 @@ struct MergeDriver {
 /// git_config is the same.
 MergeDriver merge_driver_for(std::string_view migrations_folder);
 
+/// A pattern of .gitattributes for a path or glob from the top of the repository.
+std::string attributes_pattern(std::string_view path);
+
 }  // namespace lockstep::commands
