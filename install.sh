@@ -111,4 +111,4 @@ install_missing_parts
 build_and_install
 mention_path
 if [ "$demo" = yes ]; then exec "$prefix/bin/lockstep" demo; fi
-say "next, in your repository: lockstep hooks install (or see it at work first: lockstep demo)"
+say "next, in your repository: lockstep init (or see it at work first: lockstep demo)"

@@ -9,10 +9,13 @@
 #include "commands/command.h"
 #include "commands/config_schema.h"
 #include "commands/demo.h"
+#include "commands/doctor.h"
 #include "commands/explain.h"
 #include "commands/gate.h"
+#include "commands/guard_push.h"
 #include "commands/help.h"
 #include "commands/hooks_command.h"
+#include "commands/init.h"
 #include "commands/lint_command.h"
 #include "commands/merge_journal.h"
 #include "commands/new_migration/new_command.h"
@@ -56,6 +59,14 @@ constexpr Command kCommands[] = {
      kMergeJournalPositionals,
      {},
      run_merge_journal},
+    {"init",
+     "set a repository up: hooks, .gitattributes, merge driver, workflow; asks first",
+     {},
+     kInitOptions,
+     run_init},
+    {"doctor", "what is effective here and what is not, with what to type", {}, kDoctorOptions, run_doctor},
+    {"guard-push", "ask before a command such as drizzle-kit push, and refuse where it must not run",
+     kGuardPushPositionals, kGuardPushOptions, run_guard_push},
     {"hooks", "install, remove or explain the git hooks", kHooksPositionals, kHooksOptions, run_hooks_command},
     {"rules", "list the rules", {}, kRulesOptions, run_rules_command},
     {"explain", "what a rule means, and how to mend it", kExplainPositionals, kExplainOptions, run_explain},

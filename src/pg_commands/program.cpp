@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "pg_commands/drift.h"
+#include "pg_commands/installations.h"
 #include "pg_commands/migrate.h"
 #include "pg_commands/reverse.h"
 #include "pg_commands/status.h"
@@ -39,6 +40,8 @@ commands::ExitStatus run(const commands::Command& command, const commands::Argum
 }  // namespace
 
 commands::ExitStatus run_lockstep_pg(std::span<const std::string> words, commands::Surroundings& surroundings) {
+  // No command of lockstep's own, so not in the table of those.
+  if (!words.empty() && words[0] == "installations") return print_installations(words.subspan(1), surroundings.out);
   return commands::run_program(words, surroundings, run);
 }
 

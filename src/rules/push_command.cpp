@@ -14,7 +14,7 @@ namespace lockstep::rules {
 namespace {
 
 constexpr std::size_t kLargestScript = std::size_t{1} << 20;
-constexpr int kDeepestScripts = 8;  // of package scripts that run each other
+constexpr std::size_t kMostScripts = 64;  // of packages, that run each other
 
 /// A push that a file leads to.
 struct Found {
@@ -40,10 +40,9 @@ class Search {
       if (!is_foreign(push, folder)) found.push_back({push, "", "", push.word, push.byte_offset});
     }
     for (const scripts::ScriptRun& run : effects.runs) {
-      std::string script_path;
-      std::set<std::string> seen;
-      if (auto push = push_of(run, folder, 0, seen, script_path)) {
-        found.push_back({*push, run.command, script_path, run.word, run.byte_offset});
+      Steps steps;
+      if (auto push = push_of(run, folder, steps)) {
+        found.push_back({*push, run.command, steps.end, run.word, run.byte_offset});
       }
     }
     place(text, found);
@@ -59,6 +58,13 @@ class Search {
   }
 
  private:
+  /// Scripts on the way from one to another.
+  struct Steps {
+    std::set<std::string> seen;
+    std::string end;  // the package.json with the push
+    std::size_t size() const { return seen.size(); }
+  };
+
   /// Whether it is about a database that is none of PostgreSQL's.
   bool is_foreign(const scripts::Push& push, const std::string& folder) const {
     return std::any_of(foreign_configs_.begin(), foreign_configs_.end(), [&](const std::string& config) {
@@ -71,29 +77,30 @@ class Search {
   }
 
   /// The first push that a run of a script leads to, when every script that it may mean leads to one.
-  std::optional<scripts::Push> push_of(const scripts::ScriptRun& run, const std::string& folder, int depth,
-                                       std::set<std::string>& seen, std::string& script_path) {
+  std::optional<scripts::Push> push_of(const scripts::ScriptRun& run, const std::string& folder, Steps& steps) {
+    if (steps.size() > kMostScripts) return std::nullopt;
     std::optional<scripts::Push> first;
-    for (const std::string& name : scripts::with_hooks(run.script)) {
-      const std::vector<PackageIndex::Found> meant = packages_.find(folder, run.package, name, run.is_everywhere);
-      for (const PackageIndex::Found& script : meant) {
-        const auto push = push_behind(script, depth, seen, script_path);
-        if (!push && !run.is_everywhere && name == run.script && meant.size() > 1) return std::nullopt;
-        if (push && !first) first = push;
-      }
+    for (const PackageIndex::Found& meant : packages_.find(folder, run)) {
+      const std::optional<scripts::Push> push = push_behind(meant, steps);
+      if (!push && !run.is_everywhere) return std::nullopt;
+      if (push && !first) first = push;
     }
     return first;
   }
 
-  std::optional<scripts::Push> push_behind(const PackageIndex::Found& script, int depth, std::set<std::string>& seen,
-                                           std::string& script_path) {
-    if (depth > kDeepestScripts || !seen.insert(script.path + "\n" + script.script->name).second) return std::nullopt;
-    if (auto push = in_script(script.folder, *script.script)) {
-      if (script_path.empty()) script_path = script.path;
-      return push;
-    }
-    for (const scripts::ScriptRun& run : scripts::effects_of(scripts::read_shell(script.script->command)).runs) {
-      if (auto push = push_of(run, script.folder, depth + 1, seen, script_path)) return push;
+  /// That of the script, or of those that a package manager runs before and after it.
+  std::optional<scripts::Push> push_behind(const PackageIndex::Found& meant, Steps& steps) {
+    for (const std::string& name : scripts::with_hooks(meant.script->name)) {
+      const scripts::PackageScript* script = packages_.script_in(meant.folder, name);
+      const std::string key = layout::path_in(meant.folder, "package.json");
+      if (script == nullptr || !steps.seen.insert(key + "\n" + name).second) continue;
+      if (auto push = in_script(meant.folder, *script)) {
+        if (steps.end.empty()) steps.end = key;
+        return push;
+      }
+      for (const scripts::ScriptRun& run : scripts::effects_of(scripts::read_shell(script->command)).runs) {
+        if (auto push = push_of(run, meant.folder, steps)) return push;
+      }
     }
     return std::nullopt;
   }
