@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 #include <signal.h>
 
@@ -148,6 +149,8 @@ ExitStatus run_program(std::span<const std::string> words, Surroundings& surroun
     if (interrupted.signal() != 0) ::raise(interrupted.signal());
   } catch (const std::bad_alloc&) {
     print_error(surroundings.err, "out of memory", "");
+  } catch (const std::filesystem::filesystem_error& error) {  // a file that went away while it was looked at
+    print_error(surroundings.err, error.what(), "run it again, when nothing else changes the folder");
   }
   return kCouldNotCheck;
 }

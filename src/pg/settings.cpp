@@ -46,10 +46,25 @@ bool is_url(std::string_view text) {
   return text.starts_with("postgres://") || text.starts_with("postgresql://");
 }
 
+/// Where user and password end: libpq looks for '@', up to a '/' (conninfo_uri_parse_options in PostgreSQL 15).
+std::size_t end_of_credentials(std::string_view url) {
+  const std::size_t start = url.find("://") + 3;
+  const std::size_t end = url.find_first_of("@/", start);
+  return end != std::string_view::npos && url[end] == '@' ? end + 1 : start;
+}
+
+/// Whether a '/' or '@' of a password was taken for the end of it: the rest of the password would be called a host or
+/// a database, and be shown.
+bool cuts_password(std::string_view url) {
+  const std::string_view rest = url.substr(end_of_credentials(url));
+  return base::contains(rest.substr(0, rest.find('?')), "@");
+}
+
 /// The URL without the query parameters that libpq would refuse it for; their names go to `left_out`.
 std::string with_known_parameters(std::string_view url, std::vector<std::string>& left_out) {
-  const std::size_t query = url.find('?');
-  if (!is_url(url) || query == std::string_view::npos) return std::string(url);
+  if (!is_url(url)) return std::string(url);
+  const std::size_t query = url.find('?', end_of_credentials(url));
+  if (query == std::string_view::npos) return std::string(url);
   const std::set<std::string, std::less<>> known = known_keywords();
   std::string kept(url.substr(0, query));
   char separator = '?';
@@ -88,6 +103,10 @@ Settings settings_from_environment() {
 UrlSettings settings_from_url(std::string_view url, const Settings& defaults) {
   UrlSettings result{defaults, {}};
   const std::string known = with_known_parameters(url, result.left_out);
+  if (is_url(known) && cuts_password(known)) {
+    throw base::Error("the connection URL has an @ too many: one in a password, or a / before it, ends it too early",
+                      "write them as %40 and %2F");
+  }
   if (known.find('\0') != std::string::npos) throw base::Error("the connection URL holds a zero byte");
   // libpq's complaint quotes the text, which holds the password.
   char* complaint = nullptr;

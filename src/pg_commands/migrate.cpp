@@ -123,6 +123,14 @@ class Migrating {
     return runner::apply(*connection_, pending, ledger_, options);
   }
 
+  static std::string_view what_stays(const runner::MigrationFailure& failure) {
+    if (!failure.is_partly_applied) return "lockstep: nothing of it was applied\n";
+    if (failure.is_resumable) return "lockstep: what ran before it stays, and the next run goes on from there\n";
+    return "lockstep: a COMMIT in the file keeps what ran before it, unrecorded: undo that, or take it out of the "
+           "file, "
+           "before the next run\n";
+  }
+
   commands::ExitStatus tell(const runner::MigrationFailure& failure, const std::vector<runner::Migration>& pending) {
     report::Report report;
     report.findings.push_back(finding_of(failure, pending[failure.migration].up, deployed_.project.framework));
@@ -132,8 +140,7 @@ class Migrating {
     if (is_lost) {
       err_ << "lockstep: the connection was lost, so the last statement may have taken effect; lockstep status says\n";
     } else {
-      err_ << (failure.is_partly_applied ? "lockstep: what ran before it stays, and the next run goes on from there\n"
-                                         : "lockstep: nothing of it was applied\n");
+      err_ << what_stays(failure);
       for (const runner::InvalidIndex& index : runner::invalid_indexes(*connection_)) {
         err_ << "lockstep: " << base::sanitize(index.name) << " is an index that cannot be used, left by a build that "
              << "failed; the next run drops it\n";

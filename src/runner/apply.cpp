@@ -88,6 +88,7 @@ class Application {
 
   std::optional<MigrationFailure> run_in_own_transaction() {
     prepare_session();
+    has_committed_ = false;
     connection_.query("BEGIN");
     if (auto failure = run_messages()) return roll_back(*failure);
     if (auto failure = record()) return roll_back(*failure);
@@ -119,7 +120,9 @@ class Application {
 
   MigrationFailure failure_at(sql::Span message, const pg::Failure& failure) const {
     const Script& script = migrations_[current_].up;
-    MigrationFailure found{current_, {}, statement_at(script, message, failure), failure, has_committed_};
+    // Outside of a transaction after a failure: a COMMIT earlier in this very message has ended it.
+    const bool is_partly = has_committed_ || connection_.transaction_state() == pg::TransactionState::kIdle;
+    MigrationFailure found{current_, {}, statement_at(script, message, failure), failure, is_partly};
     found.place = found.statement;
     if (failure.byte_offset) {
       const std::uint32_t at = message.begin + static_cast<std::uint32_t>(*failure.byte_offset);
@@ -149,8 +152,8 @@ class Application {
     prepare_session();
     auto failed = runner::run_stepwise(connection_, migrations_[current_], ledger_, has_names_);
     if (!failed) return std::nullopt;
-    return MigrationFailure{current_, failed->statement, failed->statement, std::move(failed->failure),
-                            failed->is_partly_applied};
+    return MigrationFailure{
+        current_, failed->statement, failed->statement, std::move(failed->failure), failed->is_partly_applied, true};
   }
 
   void note_applied(std::chrono::steady_clock::time_point start) const {

@@ -39,6 +39,7 @@ struct MigrationFailure {
   sql::Span statement;
   pg::Failure failure;
   bool is_partly_applied = false;  // statements before it stay
+  bool is_resumable = false;       // and the next run goes on after them
 };
 
 /// Runs the migrations in their order and records each in the ledger, which has to be there: together with its effects,

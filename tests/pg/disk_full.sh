@@ -8,7 +8,7 @@ cd "$scratch/app"
 git init -q
 echo '{ "projects": [ { "layout": "numbered", "migrations": "migrations" } ] }' >lockstep.json
 echo 'CREATE TABLE posts (body text);' >migrations/0001_posts.sql
-echo "INSERT INTO posts SELECT repeat(md5(n::text), 50) FROM generate_series(1, 300000) n;" >migrations/0002_fill.sql
+echo "INSERT INTO posts SELECT repeat(md5(n::text), 50) FROM generate_series(1, 160000) n;" >migrations/0002_fill.sql
 echo 'ALTER TABLE posts ALTER COLUMN body SET STORAGE EXTERNAL;' >migrations/0003_storage.sql
 
 with_little_memory() {

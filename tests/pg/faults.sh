@@ -45,9 +45,21 @@ grep -q 'administrator command\|connection' "$scratch/cut" || fail "it does not 
 expect 0 lockstep migrate
 says '1 migration applied'
 
+# A file with a COMMIT of its own keeps what ran before it.
+rm migrations/*.sql
+database with_commit
+printf 'CREATE TABLE kept (id int);\nCOMMIT;\nSELECT 1 / 0;\n' >migrations/0001_commits.sql
+expect 1 lockstep migrate
+says 'migrations/0001_commits.sql:3:1: error: division by zero (22012) [migration-fails]'
+says 'a COMMIT in the file keeps what ran before it, unrecorded'
+does_not_say 'nothing of it was applied'
+[ -n "$(sql -c "SELECT to_regclass('kept')")" ] || fail "PostgreSQL undid what was committed"
+
 # Nobody there: an error within the time, without the password.
 unset PGHOST PGPORT
 expect 2 env DATABASE_URL="postgresql://app:s3cret-word@127.0.0.1:1/app" "$program" migrate --wait 1s
 does_not_say s3cret-word
 expect 2 env DATABASE_URL="postgresql://app:s3cret-word@[/app" "$program" migrate
 does_not_say s3cret-word
+expect 2 env DATABASE_URL="postgresql://app:s3cret/word@127.0.0.1:1/app" "$program" migrate
+does_not_say word

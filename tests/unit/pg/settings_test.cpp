@@ -39,6 +39,24 @@ TEST(Settings, ParametersOfOtherProgramsAreLeftOutAndNamed) {
   EXPECT_EQ(read.settings.parameters.at("sslmode"), "disable");
 }
 
+TEST(Settings, APasswordThatEndsTooEarlyIsRefusedAndNotShown) {
+  for (const char* url : {"postgres://app:s3/cret@db/shop", "postgres://app:s3@cret@db/shop"}) {
+    try {
+      settings_from_url(url, {});
+      ADD_FAILURE() << url;
+    } catch (const base::Error& error) {
+      EXPECT_EQ(std::string(error.what()).find("cret"), std::string::npos) << error.what();
+      EXPECT_NE(error.hint().find("%2F"), std::string::npos);
+    }
+  }
+}
+
+TEST(Settings, AQuestionMarkInAPasswordIsLibpqsToRead) {
+  const UrlSettings read = settings_from_url("postgres://app:s3?cret@db/shop?sslmode=disable&user_note=a@b", {});
+  EXPECT_EQ(read.settings.password, "s3?cret");
+  EXPECT_EQ(read.settings.parameters.at("host"), "db");
+}
+
 TEST(Settings, AnUnreadableUrlIsNotRepeated) {
   try {
     settings_from_url("postgres://app:s3cret%zz@db/shop", {});
