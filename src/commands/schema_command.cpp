@@ -13,6 +13,7 @@
 #include "layout/layout.h"
 #include "layout/projects.h"
 #include "model/compare_schemas.h"
+#include "model/touched_tables.h"
 #include "pairing/schema_change.h"
 #include "report/schema_text.h"
 
@@ -39,11 +40,9 @@ Picture picture_named(const Arguments& arguments, std::string_view option) {
   return arguments.value(option) == "snapshot" ? Picture::kSnapshot : Picture::kSources;
 }
 
-SchemaFormat format_named(const std::string& word, bool is_difference) {
+SchemaFormat format_named(std::string_view word) {
   if (word == "json") return SchemaFormat::kJson;
-  if (word == "text") return SchemaFormat::kText;
-  if (is_difference) throw base::Error("a difference is no diagram", "--format takes text or json for `diff`");
-  return SchemaFormat::kMermaid;
+  return word == "mermaid" ? SchemaFormat::kMermaid : SchemaFormat::kText;
 }
 
 SchemaOptions read_options(const Arguments& arguments) {
@@ -58,7 +57,7 @@ SchemaOptions read_options(const Arguments& arguments) {
   options.project = arguments.value("project").value_or("");
   options.from = picture_named(arguments, "from");
   options.to = picture_named(arguments, "to");
-  options.format = format_named(arguments.value("format").value_or("text"), options.is_difference);
+  options.format = format_named(arguments.value("format").value_or("text"));
   options.config_file = arguments.value("config");
   return options;
 }
@@ -156,13 +155,28 @@ std::string shown(const model::Schema& schema, SchemaFormat format) {
   return "";
 }
 
+/// Nothing when there are none: Mermaid draws an empty diagram as an error.
+std::string diagram_of(std::vector<model::Table> tables) {
+  model::Schema schema;
+  schema.tables = std::move(tables);
+  return schema.tables.empty() ? "" : report::schema_as_mermaid(schema);
+}
+
 std::string difference_shown(const git::Repository& repository, const SchemaOptions& options) {
   const Ends ends = ends_of(repository, options);
   const State left = open_state(repository, options, ends.left);
   const State right = open_state(repository, options, ends.right);
-  const auto differences = model::compare_schemas(read_picture(left, options.from), read_picture(right, options.to));
-  return options.format == SchemaFormat::kJson ? report::differences_as_json(differences)
-                                               : report::differences_as_text(differences);
+  const model::Schema after = read_picture(right, options.to);
+  const auto differences = model::compare_schemas(read_picture(left, options.from), after);
+  switch (options.format) {
+    case SchemaFormat::kJson:
+      return report::differences_as_json(differences);
+    case SchemaFormat::kMermaid:
+      return diagram_of(model::touched_tables(after, differences));
+    case SchemaFormat::kText:
+      return report::differences_as_text(differences);
+  }
+  return "";
 }
 
 }  // namespace
@@ -177,7 +191,9 @@ std::vector<Choice> schema_pictures() {
 }
 
 std::vector<Choice> schema_formats() {
-  return {{"text", "a page to read (default)"}, {"json", "for programs"}, {"mermaid", "a diagram; `show` only"}};
+  return {{"text", "a page to read (default)"},
+          {"json", "for programs"},
+          {"mermaid", "a diagram; of a difference, the tables that it touches"}};
 }
 
 ExitStatus run_schema_command(const Arguments& arguments, Surroundings& surroundings) {

@@ -23,6 +23,14 @@ says '"path": "src/db/schema/chat-sessions.ts"'
 expect 0 lockstep schema diff HEAD..HEAD
 says_nothing
 
+# The diagram of a difference has the tables that it touches; those that they refer to are named alone.
+expect 0 lockstep schema diff main..HEAD --format mermaid
+says '  chat_sessions {'
+says '  users ||--o{ chat_sessions'
+does_not_say 'messages'
+expect 0 lockstep schema diff HEAD..HEAD --format mermaid
+says_nothing
+
 # The sources against the newest snapshot: what drizzle-kit would put into the next migration.
 expect 0 lockstep schema diff --from snapshot --to sources
 [ "$output" = '+ column chat_sessions.last_activity_at' ] || fail 'the drift is another'
@@ -32,8 +40,6 @@ says_nothing
 
 expect 2 lockstep schema
 says 'lockstep schema show [REF]'
-expect 2 lockstep schema diff main..HEAD --format mermaid
-says '--format takes text or json'
 expect 2 lockstep schema show --project other
 says '--project takes .'
 
