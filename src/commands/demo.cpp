@@ -14,7 +14,7 @@ void require_git() {
 
 void sum_up(DemoStage& stage, bool is_kept) {
   stage.heading("What you saw");
-  stage.say("Three commits that would have broken a database, each stopped before it was made, and mended.");
+  stage.say("Four commits that would have broken a database, each stopped before it was made, and mended.");
   stage.say(is_kept ? "The repository is in " + stage.repository().string()
                     : "The repository was a temporary one and is removed (lockstep demo --keep leaves it).");
   stage.say("In your own repository: lockstep hooks install");
@@ -32,6 +32,7 @@ ExitStatus run_demo(const Arguments& arguments, Surroundings& surroundings) {
   play_schema_edit_alone(stage);
   play_number_taken_twice(stage);
   play_late_stamp(stage);
+  play_enum_over_rows(stage);
   sum_up(stage, is_kept);
   return kNothingWrong;
 }

@@ -133,12 +133,19 @@ void DemoStage::run_into_conflict(const Words& command) {
   }
 }
 
-void DemoStage::run_into_stop(const Words& command, std::initializer_list<std::string_view> rules) {
+void DemoStage::run_into_stop(const Words& command, std::initializer_list<std::string_view> words) {
   const base::ProcessResult result = show(command);
   if (result.exit_status == 0) throw_not_as_told(command, "was not stopped");
-  for (const std::string_view rule : rules) {
-    if (!base::contains(result.error_text, rule)) throw_not_as_told(command, "did not name " + std::string(rule));
+  for (const std::string_view word : words) {
+    if (!base::contains(result.error_text + result.out, word)) {
+      throw_not_as_told(command, "did not name " + std::string(word));
+    }
   }
+}
+
+bool DemoStage::can_be_done(const Words& command) {
+  constexpr int kCouldNotCheck = 2;
+  return execute(command).exit_status != kCouldNotCheck;
 }
 
 }  // namespace lockstep::commands

@@ -45,8 +45,11 @@ class DemoStage {
   void run(const Words& command);
   /// Shows a git merge that has to end in conflicts.
   void run_into_conflict(const Words& command);
-  /// Shows a git commit that the hook has to stop, for these rules at least.
-  void run_into_stop(const Words& command, std::initializer_list<std::string_view> rules);
+  /// Shows a command that has to fail, with these words at least in what it prints: the rules for which the hook stops
+  /// a commit.
+  void run_into_stop(const Words& command, std::initializer_list<std::string_view> words);
+  /// Runs a command of lockstep without a word; whether it can do its work here, whatever it finds.
+  bool can_be_done(const Words& command);
 
   void keep() { folder_.keep(); }
   const std::filesystem::path& repository() const { return repository_; }

@@ -5,6 +5,7 @@ namespace lockstep::commands {
 namespace {
 
 const std::string kJournal = "drizzle/meta/_journal.json";
+const std::string kEnumMigration = "drizzle/0012_drop_paused.sql";
 
 void list_files(DemoStage& stage, const std::vector<std::string>& paths) {
   for (const std::string& path : paths) stage.say("  " + path);
@@ -84,6 +85,33 @@ void play_late_stamp(DemoStage& stage) {
   stage.run({"git", "diff", "--unified=0", "--", kJournal});
   stage.run({"git", "add", "drizzle"});
   stage.run({"git", "commit", "--no-edit"});
+}
+
+void play_enum_over_rows(DemoStage& stage) {
+  stage.heading("4. An enum loses a value that rows still have");
+  stage.say("Nobody pauses sessions after all. The value leaves the schema, and drizzle-kit generate writes this:");
+  stage.put("narrowed");
+  stage.set_date("2026-01-16T10:15:00Z");
+  stage.run({"cat", kEnumMigration});
+  stage.run({"git", "add", "."});
+  stage.run_into_stop({"git", "commit", "-m", "Sessions are not paused any more"}, {"enum-recreate"});
+
+  const bool has_server = stage.can_be_done({"lockstep", "verify"});
+  if (has_server) {
+    stage.say(
+        "\nStopped, by reading the SQL alone. lockstep verify asks PostgreSQL: a server of its own, with generated "
+        "rows.");
+    stage.run_into_stop({"lockstep", "verify"}, {"22P02"});
+    stage.say(
+        "\nOn an empty database it passes, and that is what most tests have. The SQL from the help above, instead:");
+  } else {
+    stage.say("\nStopped. lockstep verify would show it on a PostgreSQL of its own, over rows; there is none here");
+    stage.say("(apt-get install postgresql). The SQL from the help above, instead:");
+  }
+  stage.put("mended");
+  stage.run({"git", "add", "."});
+  if (has_server) stage.run({"lockstep", "verify"});
+  stage.run({"git", "commit", "--quiet", "-m", "Sessions are not paused any more"});
 }
 
 }  // namespace lockstep::commands

@@ -15,4 +15,8 @@ void play_number_taken_twice(DemoStage& stage);
 /// The migration that moved to 0011 is still stamped before main's newest.
 void play_late_stamp(DemoStage& stage);
 
+/// An enum loses a value that rows still have, which shows on a server over rows. Without a server's programs it is
+/// told and not shown.
+void play_enum_over_rows(DemoStage& stage);
+
 }  // namespace lockstep::commands
