@@ -7,14 +7,19 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 usage() {
   cat <<'END'
-usage: ./install.sh [--prefix FOLDER] [--demo]
+usage: ./install.sh [--prefix FOLDER] [--without-server] [--demo]
+       ./install.sh --only-server
 
 Installs what is missing to build lockstep (apt, on Debian 12 and Ubuntu 24.04), builds it and puts it in FOLDER/bin, its
 manual page and what makes bash, zsh and fish complete its words in FOLDER/share. Running it again updates them.
 
-  --prefix FOLDER  where to install (default: /usr/local as root, else ~/.local)
-  --demo           then runs `lockstep demo`: ten seconds, no network, nothing left behind
-  --help           this text
+`lockstep verify` runs the migrations on a PostgreSQL server of its own. Where there are no programs of one, the package
+postgresql is installed, without a database that would run from then on.
+
+  --prefix FOLDER   where to install (default: /usr/local as root, else ~/.local)
+  --demo            then runs `lockstep demo`: ten seconds, no network, nothing left behind
+  --without-server  leaves PostgreSQL's programs out; --only-server installs nothing else
+  --help            this text
 
 To remove it again, in FOLDER:
   rm bin/lockstep bin/lockstep-pg share/man/man1/lockstep.1 share/bash-completion/completions/lockstep \
@@ -31,6 +36,7 @@ read_options() {
   prefix=$HOME/.local
   [ "$(id -u)" != 0 ] || prefix=/usr/local
   demo=no
+  server=yes
   while [ $# -gt 0 ]; do
     case $1 in
       --prefix)
@@ -40,6 +46,8 @@ read_options() {
         ;;
       --prefix=*) prefix=${1#--prefix=} ;;
       --demo) demo=yes ;;
+      --without-server) server=no ;;
+      --only-server) server=only ;;
       --help | -h)
         usage
         exit 0
@@ -69,6 +77,12 @@ install_missing_parts() {
   missing=$(missing_packages "$parts")
   # shellcheck disable=SC2086  # one word a package
   [ -z "$missing" ] || install_packages $missing || exit 2
+}
+
+# Everything but verify works without it, so that is no reason to stop.
+install_missing_server() {
+  [ -n "$(missing_packages "$server_parts")" ] || return 0
+  install_server || complain "lockstep verify will find no PostgreSQL; everything else works"
 }
 
 # Runs a step with its output in the log; shows the end of it when the step fails.
@@ -106,8 +120,13 @@ mention_path() {
 }
 
 read_options "$@"
+if [ "$server" = only ]; then
+  install_missing_server
+  exit
+fi
 require_writable_prefix
 install_missing_parts
+[ "$server" = no ] || install_missing_server
 build_and_install
 mention_path
 if [ "$demo" = yes ]; then exec "$prefix/bin/lockstep" demo; fi

@@ -1,8 +1,9 @@
 # shellcheck shell=sh disable=SC2034
 # What a build needs, and how to get it: sourced by install.sh and ci/test.
 #
-# A table of parts has one line each: kind (command, header or fuzzer), what is looked for, the Debian package that has it. A part
-# counts as present when the command is on PATH or the compiler finds the header, so it does not matter who installed it.
+# A table of parts has one line each: kind (command, header, server or fuzzer), what is looked for, the Debian package that has
+# it. A part counts as present when the command is on PATH or the compiler finds the header, so it does not matter who installed
+# it.
 
 build_parts='
 command c++               g++
@@ -24,12 +25,18 @@ command npm               npm
 command npm               ca-certificates
 '
 
+# What `lockstep verify` starts a server of its own with.
+server_parts='
+server postgres postgresql
+'
+
 say() { printf 'lockstep: %s\n' "$*"; }
 complain() { printf 'lockstep: %s\n' "$*" >&2; }
 
 is_present() { # kind what
   case $1 in
     command) command -v "$2" >/dev/null 2>&1 ;;
+    server) command -v "$2" >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/"$2" >/dev/null 2>&1 ;;
     header) printf '#include <%s>\n' "$2" | c++ -std=c++20 -E -x c++ - >/dev/null 2>&1 ;;
     fuzzer) printf '%s\n' 'extern "C" int LLVMFuzzerTestOneInput(const char*, unsigned long) { return 0; }' |
       "$2" -fsanitize=fuzzer -x c++ - -o /dev/null >/dev/null 2>&1 ;;
@@ -70,4 +77,18 @@ install_packages() { # package...
     return 2
   fi
   rm -f "$log"
+}
+
+# PostgreSQL's programs without a database: the package makes one, which would run from then on, unless it is told not to.
+install_server() {
+  settings=/etc/postgresql-common/createcluster.conf
+  [ -e "$settings" ] || install_packages postgresql-common || return
+  as_root=
+  [ "$(id -u)" = 0 ] || as_root=sudo
+  $as_root cp "$settings" "$settings.before-lockstep"
+  echo "create_main_cluster = false" | $as_root tee -a "$settings" >/dev/null
+  status=0
+  install_packages postgresql || status=$?
+  $as_root mv "$settings.before-lockstep" "$settings"
+  return "$status"
 }
