@@ -1,7 +1,7 @@
 #!/bin/bash
 # Runs what INPUT_COMMANDS names of check, gate and verify on the commits INPUT_BASE and INPUT_HEAD, each whatever the others
 # found; writes the outputs errors, warnings and result. Ends like the worst of them: 0, 1 for findings, 2 when one could
-# not check.
+# not check. gate reads the event by itself, unless the caller has chosen a base (INPUT_CHOSEN_BASE).
 set -euo pipefail
 # shellcheck source=ci/action/common.sh
 . "$(dirname "$0")/common.sh"
@@ -27,15 +27,20 @@ count_in() { # report field
   printf '%s\n' "$number"
 }
 
-run() { # command
-  local status=0 report=$reports/$1.json
-  local options=(--fail-on "$INPUT_FAIL_ON" --format human --format github --format json --output "$report")
-  [ -z "${INPUT_BASE-}" ] || options+=(--base "$INPUT_BASE")
-  options+=(--head "${INPUT_HEAD:-HEAD}")
+choose_options() { # command report
+  options=(--fail-on "$INPUT_FAIL_ON" --format human --format github --format json --output "$2")
   if [ "$1" = verify ]; then
     [ -z "${INPUT_POSTGRES-}" ] || options+=(--postgres "$INPUT_POSTGRES")
     [ -z "${INPUT_SERVER_ENV-}" ] || options+=(--server-env "$INPUT_SERVER_ENV")
   fi
+  if [ "$1" = gate ] && [ -z "${INPUT_CHOSEN_BASE-}" ]; then return; fi
+  [ -z "${INPUT_BASE-}" ] || options+=(--base "$INPUT_BASE")
+  options+=(--head "${INPUT_HEAD:-HEAD}")
+}
+
+run() { # command
+  local status=0 report=$reports/$1.json
+  choose_options "$1" "$report"
   printf 'lockstep %s\n' "$1"
   lockstep "$1" "${options[@]}" || status=$?
   [ "$status" -le 1 ] || status=2

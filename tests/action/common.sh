@@ -17,6 +17,7 @@ make_origin() {
   git merge -q --no-ff -m "Merge work into main" work
   git clone -q --bare "$scratch/chat" "$scratch/origin.git"
   git --git-dir="$scratch/origin.git" config uploadpack.allowAnySHA1InWant true
+  # shellcheck disable=SC2034  # for the scenarios
   main=$(git rev-parse main) work=$(git rev-parse work) merge=$(git rev-parse merge)
 }
 

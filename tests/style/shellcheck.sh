@@ -17,8 +17,8 @@ shell_of() { # file
     '#!'*bash* | '# shellcheck shell=bash'*) echo bash ;;
     '#!'*sh* | '# shellcheck shell=sh'*) echo sh ;;
     *) case $1 in
-      tests/cli/*.sh | tests/gate/*.sh | tests/git/*.sh | tests/pg/*.sh | tests/renumber/*.sh) echo bash ;;
-      *.sh) echo sh ;;
+      tests/action/*.sh | tests/cli/*.sh | tests/gate/*.sh | tests/git/*.sh | tests/pg/*.sh | tests/renumber/*.sh) echo bash ;;
+      tests/action/*.sh | tests/cli/*.sh | tests/gate/*.sh | tests/git/*.sh | tests/pg/*.sh) echo bash ;;
     esac ;;
   esac
 }
