@@ -33,6 +33,7 @@ choose_options() { # command report
     [ -z "${INPUT_POSTGRES-}" ] || options+=(--postgres "$INPUT_POSTGRES")
     [ -z "${INPUT_SERVER_ENV-}" ] || options+=(--server-env "$INPUT_SERVER_ENV")
   fi
+  if [ "$1" = gate ] && ! is_asked_for check; then options+=(--sql); fi
   if [ "$1" = gate ] && [ -z "${INPUT_CHOSEN_BASE-}" ]; then return; fi
   [ -z "${INPUT_BASE-}" ] || options+=(--base "$INPUT_BASE")
   options+=(--head "${INPUT_HEAD:-HEAD}")
