@@ -18,7 +18,7 @@ shell_of() { # file
     '#!'*sh* | '# shellcheck shell=sh'*) echo sh ;;
     *) case $1 in
       tests/action/*.sh | tests/cli/*.sh | tests/gate/*.sh | tests/git/*.sh | tests/pg/*.sh | tests/renumber/*.sh) echo bash ;;
-      tests/action/*.sh | tests/cli/*.sh | tests/gate/*.sh | tests/git/*.sh | tests/pg/*.sh) echo bash ;;
+      *.sh) echo sh ;;
     esac ;;
   esac
 }
