@@ -102,13 +102,13 @@ void play_enum_over_rows(DemoStage& stage) {
         "\nStopped, by reading the SQL alone. lockstep verify asks PostgreSQL: a server of its own, with generated "
         "rows.");
     stage.run_into_stop({"lockstep", "verify"}, {"22P02"});
-    stage.say(
-        "\nOn an empty database it passes, and that is what most tests have. The SQL from the help above, instead:");
+    stage.say("\nOn an empty database it passes, and that is what most tests have. The rows are moved first:");
   } else {
     stage.say("\nStopped. lockstep verify would show it on a PostgreSQL of its own, over rows; there is none here");
-    stage.say("(apt-get install postgresql). The SQL from the help above, instead:");
+    stage.say("(apt-get install postgresql). The rows are moved first:");
   }
   stage.put("mended");
+  stage.run({"git", "diff", "--unified=0", "--", kEnumMigration});
   stage.run({"git", "add", "."});
   if (has_server) stage.run({"lockstep", "verify"});
   stage.run({"git", "commit", "--quiet", "-m", "Sessions are not paused any more"});
