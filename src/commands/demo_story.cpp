@@ -111,7 +111,6 @@ void play_enum_over_rows(DemoStage& stage) {
   stage.run({"git", "diff", "--unified=0", "--", kEnumMigration});
   stage.run({"git", "add", "."});
   if (has_server) stage.run({"lockstep", "verify"});
-  stage.run({"git", "commit", "--quiet", "-m", "Sessions are not paused any more"});
 }
 
 }  // namespace lockstep::commands
