@@ -143,12 +143,13 @@ bool is_suppressed_at(const std::vector<std::string_view>& lines, std::size_t li
   return false;
 }
 
-/// The first line of what the place belongs to: of an instruction or a folded text that goes on over several lines.
+/// The first of the lines that a backslash at their end makes one of; comments may stand between them.
 std::size_t first_line_of(const std::vector<std::string_view>& lines, std::size_t line) {
-  const auto goes_on = [](std::string_view text) { return base::trim(text).ends_with('\\'); };
-  while (line > 1 && (goes_on(lines[line - 2]) || base::trim(lines[line - 2]).starts_with('#'))) {
-    if (!goes_on(lines[line - 2]) && (line < 3 || !goes_on(lines[line - 3]))) break;
-    --line;
+  while (line > 1) {
+    std::size_t above = line - 1;
+    while (above > 1 && base::trim(lines[above - 1]).starts_with('#')) --above;
+    if (!base::trim(lines[above - 1]).ends_with('\\')) return line;
+    line = above;
   }
   return line;
 }

@@ -81,9 +81,10 @@ constexpr std::array<std::string_view, 33> kManagerCommands{
     "install", "i",     "ci",     "add",     "remove",  "rm",      "update", "up",       "exec",   "dlx",   "x",
     "create",  "init",  "link",   "unlink",  "publish", "pack",    "audit",  "outdated", "why",    "list",  "ls",
     "config",  "cache", "dedupe", "rebuild", "prune",   "version", "view",   "import",   "deploy", "setup", "store"};
-// Options of managers that take the next word.
-constexpr std::array<std::string_view, 10> kValueOptions{"--filter",    "-F",    "-C", "--dir",      "--prefix",
-                                                         "--workspace", "--cwd", "-e", "--env-file", "-p"};
+// Options of managers that say which package is meant, and others that take the next word.
+constexpr std::array<std::string_view, 7> kPackageOptions{"--filter", "-F",          "-C",   "--dir",
+                                                          "--prefix", "--workspace", "--cwd"};
+constexpr std::array<std::string_view, 3> kValueOptions{"-e", "--env-file", "-p"};
 
 bool is_assignment(std::string_view word) {
   const std::size_t equals = word.find('=');
@@ -125,7 +126,7 @@ std::string value_of(Words words, std::string_view option) {
   return "";
 }
 
-/// The words that are neither options nor, of those in kValueOptions, their values.
+/// The words that are neither options nor the value of --config.
 std::vector<std::string_view> plain_words(Words words) {
   std::vector<std::string_view> plain;
   for (std::size_t k = 0; k < words.size(); ++k) {
@@ -229,34 +230,42 @@ class Finder {
   void add_runs_of_manager(const Word& manager, Words rest) {
     ScriptRun run;
     bool says_run = false;
-    for (std::size_t k = 0; k < rest.size(); ++k) {
-      const std::string& word = rest[k].text;
-      if (is_option(rest[k])) {
-        if (word == "-r" || word == "--recursive") run.is_everywhere = true;
-        const std::size_t equals = word.find('=');
-        const std::string name = word.substr(0, equals);
-        const bool takes_next = equals == std::string::npos && is_one_of(name, kValueOptions);
-        const std::string value = takes_next && k + 1 < rest.size() ? rest[k + 1].text
-                                  : equals == std::string::npos     ? ""
-                                                                    : word.substr(equals + 1);
-        if (is_one_of(name, kValueOptions) && name != "-e" && name != "-p" && name != "--env-file") run.package = value;
-        if (takes_next) ++k;
-        continue;
-      }
-      if (word == "workspace" && k + 1 < rest.size()) {
-        run.package = rest[++k].text;
-        continue;
-      }
-      if (!says_run && (word == "run" || word == "run-script")) {
+    while (!rest.empty()) {
+      const std::string& word = rest[0].text;
+      if (is_option(rest[0])) {
+        rest = rest.subspan(read_option(rest, run));
+      } else if (word == "workspace" && rest.size() > 1) {
+        run.package = rest[1].text;
+        rest = rest.subspan(2);
+      } else if (!says_run && (word == "run" || word == "run-script")) {
         says_run = true;
-        continue;
+        rest = rest.subspan(1);
+      } else {
+        if (names_script(manager, word, says_run)) {
+          add_run(std::move(run), manager.text + (says_run ? " run " : " "), rest[0]);
+        }
+        return;
       }
-      const bool is_npm = program_of(manager.text) == "npm";
-      const bool is_script =
-          says_run || is_one_of(word, kNamedScripts) || (!is_npm && !is_one_of(word, kManagerCommands));
-      if (is_script) add_run(std::move(run), manager.text + (says_run ? " run " : " "), rest[k]);
-      return;
     }
+  }
+
+  /// Only npm runs no script without `run`, but for a few.
+  static bool names_script(const Word& manager, std::string_view word, bool says_run) {
+    if (says_run || is_one_of(word, kNamedScripts)) return true;
+    return program_of(manager.text) != "npm" && !is_one_of(word, kManagerCommands);
+  }
+
+  /// Takes what the option at the front says about which package is meant; gives how many words it is.
+  static std::size_t read_option(Words rest, ScriptRun& run) {
+    const std::string& word = rest[0].text;
+    if (word == "-r" || word == "--recursive") run.is_everywhere = true;
+    const std::size_t equals = word.find('=');
+    const std::string name = word.substr(0, equals);
+    const bool chooses = is_one_of(name, kPackageOptions);
+    if (!chooses && !is_one_of(name, kValueOptions)) return 1;
+    const bool takes_next = equals == std::string::npos && rest.size() > 1;
+    if (chooses) run.package = takes_next ? rest[1].text : word.substr(std::min(equals, word.size() - 1) + 1);
+    return takes_next ? 2 : 1;
   }
 
   void add_runs_everywhere(const Word& runner, Words rest) {
