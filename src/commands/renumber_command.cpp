@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "base/error.h"
+#include "base/sanitize.h"
 #include "base/text.h"
 #include "commands/applied_migrations.h"
 #include "commands/judge.h"
@@ -67,8 +68,8 @@ std::optional<renumber::Target> choose_target(const git::Repository& repository,
   return renumber::Target{target->name, target->commit, options.onto.has_value()};
 }
 
-/// Begins the merge of the target where nothing is going on and HEAD has not got it; conflicts are no failure.
-void begin_merge(const git::Repository& repository, const renumber::Target& target) {
+/// Merges the target into HEAD, where it is not in it yet, up to the commit; conflicts are no failure.
+void begin_merge(const git::Repository& repository, const renumber::Target& target, std::ostream& out) {
   const std::optional<model::ObjectId> head = repository.head();
   if (!head || renumber::contains(repository, *head, target.commit)) return;
   const git::Environment environment = renumber::work_tree_environment(repository);
@@ -78,6 +79,16 @@ void begin_merge(const git::Repository& repository, const renumber::Target& targ
   const base::ProcessResult result =
       git::run_git(environment, {"merge", "--quiet", "--no-commit", "--no-ff", target.name});
   if (repository.merge_heads().empty()) git::throw_git_error("merge", result);
+  out << "merging " << base::sanitize(target.name) << "; git merge --abort takes it back\n";
+}
+
+/// As it is, or as --merge makes it.
+Situation reach_situation(const git::Repository& repository, const std::optional<renumber::Target>& target,
+                          const RenumberOptions& options, std::ostream& out) {
+  const Situation situation = renumber::find_situation(repository, target);
+  if (!options.is_merging || options.is_dry_run || situation.doing != Doing::kNothing) return situation;
+  begin_merge(repository, *target, out);
+  return renumber::find_situation(repository, target);
 }
 
 struct ProjectPlan {
@@ -159,12 +170,11 @@ bool write_conflicts(std::ostream& err, const std::vector<ProjectPlan>& plans) {
 ExitStatus run_renumber(const Arguments& arguments, Surroundings& surroundings) {
   const RenumberOptions options = read_options(arguments);
   const auto repository = git::open_repository(surroundings.git, read_backend(arguments));
-  const std::optional<renumber::Target> target = choose_target(*repository, options);
-  Situation situation = renumber::find_situation(*repository, target);
-  if (options.is_merging && !options.is_dry_run && situation.doing == Doing::kNothing) {
-    begin_merge(*repository, *target);
-    situation = renumber::find_situation(*repository, target);
+  if (repository->is_bare()) {
+    throw base::Error("a bare repository has no files to renumber", "use a clone that has a work tree");
   }
+  const std::optional<renumber::Target> target = choose_target(*repository, options);
+  const Situation situation = reach_situation(*repository, target, options, surroundings.out);
   const Trees trees = read_trees(*repository, situation);
   const config::Config config =
       options.config_file ? read_config_file(*options.config_file) : read_config(*trees.branch);

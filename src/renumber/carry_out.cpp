@@ -67,6 +67,9 @@ Prepared prepare(const git::Environment& environment, const std::vector<FileChan
       prepared.updates.push_back({change.path, "0", ""});
       continue;
     }
+    if (change.content->mode == model::FileMode::kSymlink) {
+      throw base::Error(change.path + " is a symbolic link on the base", "put the file itself there");
+    }
     const std::string id = id_of(environment, *change.content, Storing::kStore);
     const bool is_executable = change.content->mode == model::FileMode::kExecutable;
     prepared.writes.push_back({path, checked_out(environment, change.path, id), is_executable ? 0755u : 0644u});
@@ -109,8 +112,6 @@ std::vector<FileChange> pending_changes(const git::Repository& repository, const
 
 Undo carry_out(const git::Repository& repository, Doing doing, const std::vector<FileChange>& changes,
                const std::vector<std::string>& folders) {
-  if (repository.is_bare())
-    throw base::Error("a bare repository has no files to renumber", "use a clone with a work tree");
   const git::Environment environment = work_tree_environment(repository);
   require_nothing_lost(environment, changes);
   const Prepared prepared = prepare(environment, changes);

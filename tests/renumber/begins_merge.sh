@@ -11,6 +11,7 @@ play() {
   tree=$(git rev-parse 'work^{tree}')
 
   expect 0 renumber --merge --onto main
+  says 'merging main; git merge --abort takes it back'
   says 'settle what else conflicts, then git commit'
   in_order
   git merge --abort
