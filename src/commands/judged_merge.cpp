@@ -51,12 +51,6 @@ std::string name_of_base(const ProposedMerge& proposed, const model::ObjectId& b
                         "\nin GitHub Actions: give actions/checkout `fetch-depth: 2`");
 }
 
-/// Two commits that a full clone can hold against each other; a shallow one may lack what lies between.
-Commit merge_base_in_full_clone(const git::Repository& repository, const model::ObjectId& base,
-                                const model::ObjectId& head) {
-  return repository.is_shallow() ? std::nullopt : repository.merge_base(base, {head});
-}
-
 JudgedMerge read_merge_commit(const git::Repository& repository, const ProposedMerge& proposed) {
   JudgedMerge merge;
   merge.head = find_or_throw(repository, "HEAD", proposed.source);
@@ -67,7 +61,7 @@ JudgedMerge read_merge_commit(const git::Repository& repository, const ProposedM
   if (!base || !branch) throw_no_merge_commit(proposed);
   merge.base = *base;
   merge.after = repository.commit_tree(merge.head);
-  merge.fork_point = merge_base_in_full_clone(repository, *base, *branch);
+  merge.branch = branch;
   merge.why = "the first parent of HEAD, the merge of " + proposed.source;
   return merge;
 }
@@ -93,10 +87,11 @@ JudgedMerge make_merge(const git::Repository& repository, const ProposedMerge& p
   merge.head = find_or_throw(repository, proposed.head, proposed.source);
   merge.why = proposed.head + " merged into it in memory";
   const bool is_on_base = merge.base == merge.head || is_parent(repository, merge.base, merge.head);
-  merge.fork_point = is_on_base ? merge.base : repository.merge_base(merge.base, {merge.head});
-  if (merge.fork_point == merge.base) {
+  merge.branch = merge.head;
+  const Commit fork_point = is_on_base ? merge.base : repository.merge_base(merge.base, {merge.head});
+  if (fork_point == merge.base) {
     merge.after = repository.commit_tree(merge.head);
-  } else if (merge.fork_point == merge.head) {
+  } else if (fork_point == merge.head) {
     merge.after = repository.commit_tree(merge.base);
   } else {
     git::Merge made = repository.merge(merge.base, merge.head);

@@ -1,5 +1,6 @@
 #include "commands/merge_witness.h"
 
+#include <algorithm>
 #include <map>
 
 #include "base/text.h"
@@ -13,10 +14,17 @@ namespace {
 /// as the base's newest is below it, which is not long.
 constexpr std::size_t kMostCommits = 1000;
 
-/// In the words of whoever works on the branch: a remote branch has to be fetched first.
-std::string renumber_command(const std::string& onto) {
+bool conflicts_in(const std::string& folder, const std::vector<std::string>& conflicts) {
+  const std::string prefix = folder.empty() ? "" : folder + "/";
+  return std::any_of(conflicts.begin(), conflicts.end(), [&](const auto& path) { return path.starts_with(prefix); });
+}
+
+/// In the words of whoever works on the branch: a remote branch has to be fetched first. Where the merge conflicts, a
+/// branch that is renumbered alone still does, so that the two are one step.
+std::string renumber_command(const std::string& onto, bool has_conflicts) {
   constexpr std::string_view kOrigin = "origin/";
-  const std::string command = "lockstep renumber --onto " + base::shell_quoted(onto);
+  const std::string command =
+      std::string("lockstep renumber ") + (has_conflicts ? "--merge " : "") + "--onto " + base::shell_quoted(onto);
   if (!onto.starts_with(kOrigin)) return command;
   return "git fetch origin " + base::shell_quoted(onto.substr(kOrigin.size())) + " && " + command;
 }
@@ -52,12 +60,12 @@ std::vector<rules::OpenBranch> MergeWitness::open_branches(const model::Project&
 rules::MergeFacts MergeWitness::facts(const model::Project& project, const model::MigrationSet& before,
                                       const model::MigrationSet& after) const {
   rules::MergeFacts facts;
-  facts.renumber_command = renumber_command(merge_.onto);
+  facts.renumber_command = renumber_command(merge_.onto, conflicts_in(project.migrations_folder, merge_.conflicts));
   facts.conflicts = merge_.conflicts;
   if (rules::compare_sets(before, after).introduced.empty()) return facts;
-  if (merge_.fork_point) {
-    const auto tree = repository_.commit_folder(*merge_.fork_point, project.migrations_folder);
-    facts.fork_point = layout::read_migrations(*tree, project);
+  if (merge_.branch) {
+    const auto tree = repository_.commit_folder(*merge_.branch, project.migrations_folder);
+    facts.branch = layout::read_migrations(*tree, project);
   }
   facts.withdrawn = withdrawn(project);
   facts.open_branches = open_branches(project);

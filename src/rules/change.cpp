@@ -160,6 +160,15 @@ bool is_merge(const ProjectChange& change) {
   return !change.merge.renumber_command.empty();
 }
 
+std::vector<const model::Migration*> gained_by_base(const ProjectChange& change) {
+  if (!change.merge.branch) return {};
+  std::vector<const model::Migration*> gained = compare_sets(*change.merge.branch, change.before).added;
+  // What the branch takes out is missing there too, and is missing from the result.
+  const ByPath result = by_path(change.after);
+  std::erase_if(gained, [&](const model::Migration* migration) { return !result.contains(migration->path); });
+  return gained;
+}
+
 model::Location start_of(std::string_view path) {
   model::Location location;
   location.path = path;

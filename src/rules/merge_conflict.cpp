@@ -34,8 +34,7 @@ std::vector<std::string> names_of(const std::vector<const model::Migration*>& mi
 /// What each side has done to the folder, as far as it is known.
 std::string what_met(const ProjectChange& change) {
   const std::vector<std::string> own = names_of(introduced(change));
-  std::vector<std::string> gained;
-  if (change.merge.fork_point) gained = names_of(compare_sets(*change.merge.fork_point, change.before).added);
+  const std::vector<std::string> gained = names_of(gained_by_base(change));
   if (own.empty() || gained.empty()) return "both sides changed " + std::string(own.empty() ? "them" : "the folder");
   return "the branch brings " + listed(own) + ", and the base has gained " + listed(gained) + " since it was cut";
 }

@@ -37,8 +37,7 @@ std::string consequence(model::LatePolicy policy) {
 
 // One finding for each of the branch's migrations would say one thing many times: the first one that was overtaken.
 void overtaken_migration(const ProjectChange& change, Findings& findings) {
-  if (!change.merge.fork_point) return;
-  const std::vector<const model::Migration*> gained = compare_sets(*change.merge.fork_point, change.before).added;
+  const std::vector<const model::Migration*> gained = gained_by_base(change);
   for (const model::Migration* own : introduced(change)) {
     const auto is_before = [&](const model::Migration* migration) { return sorts_before(change, *migration, *own); };
     const auto first = std::find_if(gained.begin(), gained.end(), is_before);

@@ -15,4 +15,4 @@ git switch -q -c other main~1 && git mv migrations/0002_posts.sql migrations/000
 gate 1 --base main --head other
 says '[merge-conflict]'
 says 'help: '
-says 'lockstep renumber --onto main'
+says 'lockstep renumber --merge --onto main'

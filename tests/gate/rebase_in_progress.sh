@@ -14,4 +14,4 @@ git rebase --abort
 if git merge -q main >/dev/null 2>&1; then fail "the merge has no conflict"; fi
 gate 1 --base main
 says '[merge-conflict]'
-says 'lockstep renumber --onto main'
+says 'lockstep renumber --merge --onto main'

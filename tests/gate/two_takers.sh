@@ -24,6 +24,13 @@ gate 1 --base main --head billing
 says 'drizzle/meta/0002_snapshot.json:1:1: error: the merge conflicts in drizzle/meta/0002_snapshot.json, drizzle/meta/_journal.json'
 says 'the branch brings 0002_bills, and the base has gained 0002_groups since it was cut'
 says '0002_bills takes number 0002, which 0002_groups already has'
-says 'help: lockstep renumber --onto main'
+says 'help: lockstep renumber --merge --onto main'
 does_not_say '[journal-'
 does_not_say '[snapshot-'
+
+# What it says to do is what mends it.
+git switch -q billing
+"$program" renumber --merge --onto main >"$scratch/renumbered" 2>&1 || fail "renumber: $(cat "$scratch/renumbered")"
+git commit -qm "Merge main, and go behind it"
+gate 0 --base main --head billing
+does_not_say error

@@ -8,7 +8,7 @@ git switch -q main && entry 0002_groups 1767484800000 0001_posts && save groups
 gate 1 --base main --head billing
 says 'drizzle/meta/_journal.json'
 says '[journal-invalid]'
-says 'help: lockstep renumber --onto main'
+says 'help: lockstep renumber --merge --onto main'
 does_not_say 'the merge conflicts in drizzle/meta/_journal.json'
 
 # So it is in the merge that git makes.

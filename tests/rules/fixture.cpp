@@ -66,7 +66,7 @@ void apply_sections(const base::Archive& archive, std::string_view side, Files& 
 constexpr std::string_view kConflicts = "conflicts";
 
 bool is_section_of_merge(std::string_view name) {
-  return name.starts_with("fork/") || name.starts_with("gone/") || name.starts_with("open/") || name == kConflicts;
+  return name.starts_with("branch/") || name.starts_with("gone/") || name.starts_with("open/") || name == kConflicts;
 }
 
 bool is_section(std::string_view name) {
@@ -117,7 +117,7 @@ std::optional<MergeFixture> load_merge(const base::Archive& archive) {
     if (!is_section_of_merge(file.name)) continue;
     if (!merge) merge.emplace();
     const SectionName section = parse_name(file.name);
-    if (section.side == "fork") merge->fork = make_tree(archive, "fork");
+    if (section.side == "branch") merge->branch = make_tree(archive, "branch");
     if (section.side == kConflicts) merge->conflicts = lines_of(file.text);
     if (section.side != "open") continue;
     const std::size_t slash = section.path.find('/');

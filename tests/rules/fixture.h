@@ -10,7 +10,7 @@ namespace lockstep::tests {
 
 /// What a merge is known by beside its two trees.
 struct MergeFixture {
-  std::optional<git::MemoryTree> fork;
+  std::optional<git::MemoryTree> branch;
   git::MemoryTree gone;
   std::map<std::string, git::MemoryTree> open;
   std::vector<std::string> conflicts;
@@ -24,9 +24,8 @@ struct MergeFixture {
 /// byte order mark in front, (symlink) a link to the path that is its text. The last section, `expect`, has a line
 /// `PATH:LINE:COLUMN: SEVERITY RULE` for each finding; none for silence.
 ///
-/// With one of these sections it is a merge, and `after` its result: `fork/PATH`, all the files where the branch was
-/// cut; `gone/PATH`, what the base once had; `open/NAME/PATH`, all the files of an open branch; `conflicts`, a path a
-/// line.
+/// With one of these sections it is a merge, and `after` its result: `branch/PATH`, all the files of the branch;
+/// `gone/PATH`, what the base once had; `open/NAME/PATH`, all the files of an open branch; `conflicts`, a path a line.
 struct Fixture {
   std::string rule;  // the folder's name
   std::string name;  // the file's, without .txtar

@@ -11,9 +11,10 @@ constexpr std::int64_t kFirstOfJune2026 = 1'780'272'000'000;
 
 rules::MergeFacts facts_of(const MergeFixture& merge, const model::Project& project) {
   rules::MergeFacts facts;
-  facts.renumber_command = "git fetch origin main && lockstep renumber --onto origin/main";
+  facts.renumber_command = std::string("git fetch origin main && lockstep renumber ") +
+                           (merge.conflicts.empty() ? "" : "--merge ") + "--onto origin/main";
   facts.conflicts = merge.conflicts;
-  if (merge.fork) facts.fork_point = layout::read_migrations(*merge.fork, project);
+  if (merge.branch) facts.branch = layout::read_migrations(*merge.branch, project);
   facts.withdrawn = layout::read_migrations(merge.gone, project).migrations;
   for (const auto& [name, tree] : merge.open) {
     facts.open_branches.push_back({name, layout::read_migrations(tree, project).migrations});
