@@ -9,7 +9,7 @@ namespace lockstep::commands {
 inline constexpr Option kGateOptions[] = {
     {"base", "REF", "what the branch is merged into (default: what the CI job says, else the target branch)"},
     {"head", "REF", "the branch that is merged (default: HEAD)"},
-    {"with", "REF", "an open branch, or a pattern of such (refs/pull/*/head), to hold the numbers against; repeatable"},
+    {"with", "REF", "an open branch, or a pattern (refs/pull/*/head), to hold the numbers against; may be repeated"},
     {"sql", "", "judge what the new migrations do to a database in use too, as check does"},
     {"config", "FILE", "use FILE instead of the base's lockstep.json"},
     {"format", "FORMAT", "how findings are written; may be given several times", format_choices},

@@ -65,8 +65,8 @@ void write_conflicts(std::ostream& err, const std::string& path, const merge::Me
 
 ExitStatus run_merge_journal(const Arguments& arguments, Surroundings& surroundings) {
   const std::vector<std::string>& words = arguments.positional();
-  if (words.size() < 3) {
-    throw base::Error("merge-journal takes three files, as git hands them to a merge driver",
+  if (words.size() < 3 || words.size() > 4) {
+    throw base::Error("merge-journal takes three files and a path, as git hands them to a merge driver",
                       "git config merge.lockstep.driver 'lockstep merge-journal %O %A %B %P'");
   }
   const std::string& path = words.size() > 3 ? words[3] : words[1];

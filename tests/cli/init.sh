@@ -71,3 +71,17 @@ cd "$scratch"
 git init -q empty && cd empty
 expect 2 setsid --wait "$program" init
 says 'lockstep init --yes'
+
+# Where a hook manager owns the hooks, its configuration gets the lines.
+git init -q "$scratch/managed" && cd "$scratch/managed"
+mkdir migrations
+echo 'SELECT 1;' | tee migrations/0001_a.sql >migrations/0002_b.sql
+printf 'pre-push:\n  jobs:\n    - run: npm test\n' >lefthook.yml
+git add . && git commit -qm first
+expect 0 lockstep init --dry-run
+says 'add to lefthook.yml, of lefthook'
+git diff --quiet || fail "a dry run wrote"
+expect 0 lockstep init --yes
+grep -q 'run: lockstep check' lefthook.yml || fail "lefthook.yml does not run lockstep"
+[ "$(git diff --numstat lefthook.yml | cut -f2)" = 0 ] || fail "a line of lefthook.yml is gone"
+[ ! -e .git/hooks/pre-commit ] || fail "a hook was installed beside the manager's"
