@@ -10,7 +10,7 @@ usage() {
 usage: ./install.sh [--prefix FOLDER] [--without-server] [--demo]
        ./install.sh --only-server
 
-Installs what is missing to build lockstep (apt, on Debian 12 and Ubuntu 24.04), builds it and puts it in FOLDER/bin, its
+Installs what is missing to build lockstep (apt, on Debian 12), builds it and puts it in FOLDER/bin, its
 manual page and what makes bash, zsh and fish complete its words in FOLDER/share. Running it again updates them.
 
 `lockstep verify` runs the migrations on a PostgreSQL server of its own. Where there are no programs of one, the package

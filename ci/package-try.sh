@@ -8,7 +8,9 @@ fail() {
 }
 quietly() { "$@" >/tmp/log 2>&1 || { tail -n 20 /tmp/log >&2 && fail "$* ends with 0"; }; }
 
-find / -xdev -type f -path '*lockstep*' -not -path '/packages/*' >/tmp/before
+ours() { find / -xdev -type f -path '*lockstep*' -not -path '/packages/*' -not -path '/tmp/*' | sort; }
+
+ours >/tmp/before
 quietly apt-get update
 # Without what is only recommended: lockstep alone needs no more than the C library.
 quietly apt-get install -y --no-install-recommends /packages/lockstep_*.deb
@@ -27,7 +29,6 @@ lockstep-pg --version
 lockstep demo >/tmp/demo 2>&1 || { tail -n 20 /tmp/demo && fail "lockstep demo ends with 0"; }
 
 quietly apt-get purge -y lockstep lockstep-pg
-rm -rf /root/.cache
-find / -xdev -type f -path '*lockstep*' -not -path '/packages/*' >/tmp/after
-cmp -s /tmp/before /tmp/after || fail "nothing is left: $(cat /tmp/after)"
+ours >/tmp/after
+[ -z "$(comm -13 /tmp/before /tmp/after)" ] || fail "nothing is left: $(comm -13 /tmp/before /tmp/after)"
 echo "packages: installed, run, removed, nothing left"

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Sourced by the steps of action.yml. What the caller chose comes in variables INPUT_…, never as text of a script.
 
-complain() { printf '%s\n' "lockstep: $*" >&2; }
+complain() { printf 'lockstep: %s\n' "$*" >&2; }
 
 # Ends the step with 2, "could not check"; the message is an annotation too.
 refuse() { # message help
