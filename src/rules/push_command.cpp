@@ -222,13 +222,20 @@ bool is_named_push(const scripts::PackageScript& script) {
 struct ScriptPush {
   std::string command;  // "drizzle-kit push", "tsx push.ts"
   std::string word;
+  std::size_t guard_offset = 0;  // in the script, where the guard goes
 };
 
 std::optional<ScriptPush> unguarded_push(const Search& search, const std::string& folder,
                                          const scripts::PackageScript& script) {
-  if (auto push = search.in_script(folder, script)) return ScriptPush{push->command, push->word};
-  if (is_named_push(script)) return ScriptPush{script.command, script.command.substr(0, script.command.find(' '))};
+  if (auto push = search.in_script(folder, script)) return ScriptPush{push->command, push->word, push->guard_offset};
+  if (is_named_push(script)) return ScriptPush{script.command, script.command.substr(0, script.command.find(' ')), 0};
   return std::nullopt;
+}
+
+/// The script with the guard where it belongs.
+std::string guarded(const scripts::PackageScript& script, const ScriptPush& push) {
+  const std::size_t at = std::min(push.guard_offset, script.command.size());
+  return script.command.substr(0, at) + "lockstep guard-push -- " + script.command.substr(at);
 }
 
 void judge_package(const RepositoryChange& change, const Search& search, const git::ChangedPath& changed,
@@ -252,7 +259,7 @@ void judge_package(const RepositoryChange& change, const Search& search, const g
                          "the script " + script.name + " runs " + push->command +
                              " against whatever database is configured, unasked: it changes it without a migration, "
                              "and where one has run, the next migrate fails",
-                         "\"" + script.name + "\": \"lockstep guard-push -- " + script.command +
+                         "\"" + script.name + "\": \"" + guarded(script, *push) +
                              "\"    asks first; refuses in CI, in containers and on a database with a ledger");
   }
 }

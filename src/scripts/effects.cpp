@@ -191,7 +191,8 @@ class Finder {
         return;
       }
       if (is_tool(program)) {
-        if (add_push(program, command[k], rest)) return;
+        const bool is_behind_dashes = k > 0 && command[k - 1].text == "--";
+        if (add_push(program, command[k], rest, command[is_behind_dashes ? k : 0].byte_offset)) return;
       } else if (is_one_of(program, kShells) || is_one_of(program, kTextRunners)) {
         return read_texts(program, rest, depth);
       } else if (is_one_of(program, kManagers)) {
@@ -202,10 +203,10 @@ class Finder {
     }
   }
 
-  bool add_push(std::string_view tool, const Word& word, Words rest) {
+  bool add_push(std::string_view tool, const Word& word, Words rest, std::size_t guard_offset) {
     const std::string command = push_by(tool, rest);
     if (command.empty()) return false;
-    effects_.pushes.push_back({command, word.text, word.byte_offset, value_of(rest, "--config")});
+    effects_.pushes.push_back({command, word.text, word.byte_offset, value_of(rest, "--config"), guard_offset});
     return true;
   }
 

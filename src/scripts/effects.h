@@ -8,10 +8,11 @@ namespace lockstep::scripts {
 
 /// A command that makes a database equal to the schema sources without a migration.
 struct Push {
-  std::string command;          // "drizzle-kit push", in the tool's own words
-  std::string word;             // the tool as it is written
-  std::size_t byte_offset = 0;  // of that word, at least nearly
-  std::string config;           // --config FILE, when it is given
+  std::string command;           // "drizzle-kit push", in the tool's own words
+  std::string word;              // the tool as it is written
+  std::size_t byte_offset = 0;   // of that word, at least nearly
+  std::string config;            // --config FILE, when it is given
+  std::size_t guard_offset = 0;  // where `lockstep guard-push -- ` goes: behind what sets variables, before npx
 };
 
 /// A script of a package.json that is run.

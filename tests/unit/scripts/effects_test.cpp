@@ -166,6 +166,17 @@ TEST(Effects, SayWhereTheWordIs) {
   EXPECT_EQ(effects.pushes[0].config, "drizzle.dev.ts");
 }
 
+TEST(Effects, SayWhereTheGuardGoes) {
+  const auto guarded = [](std::string script) {
+    script.insert(effects_of(read_shell(script)).pushes.at(0).guard_offset, "GUARD ");
+    return script;
+  };
+  EXPECT_EQ(guarded("drizzle-kit push"), "GUARD drizzle-kit push");
+  EXPECT_EQ(guarded("npm ci && npx drizzle-kit push"), "npm ci && GUARD npx drizzle-kit push");
+  EXPECT_EQ(guarded("A=b npx drizzle-kit push"), "A=b GUARD npx drizzle-kit push");
+  EXPECT_EQ(guarded("dotenv -e .env -- drizzle-kit push"), "dotenv -e .env -- GUARD drizzle-kit push");
+}
+
 TEST(Shell, TakesHostileTextInTime) {
   EXPECT_EQ(pushes(std::string(100'000, '(')), "");
   EXPECT_EQ(pushes(std::string(100'000, '`')), "");
