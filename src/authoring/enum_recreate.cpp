@@ -29,7 +29,11 @@ std::optional<std::string> replaced_items(const std::string& value, Replace repl
   if (!value.starts_with("'{") || end == std::string::npos) return std::nullopt;
   std::vector<std::string> items;
   for (const std::string_view item : base::split(value.substr(2, end - 2), ',')) {
-    items.push_back(replace(std::string(base::trim(item))));
+    std::string label(base::trim(item));
+    const bool is_quoted = label.size() > 1 && label.starts_with('"') && label.ends_with('"');
+    if (is_quoted) label = label.substr(1, label.size() - 2);
+    label = replace(std::move(label));
+    items.push_back(is_quoted ? "\"" + label + "\"" : label);
   }
   return "'{" + base::join(items, ",") + value.substr(end);
 }
@@ -84,20 +88,21 @@ class Recreation {
   }
 
   void move_values() {
-    bool is_first = true;
+    const std::size_t before = sql_.size();
     for (const EnumColumn& column : columns_) {
       if (column.is_private) continue;
-      for (std::string& update : updates(column)) {
-        if (is_first && change_.users.has_deferred_checks) sql_.emplace_back("SET CONSTRAINTS ALL IMMEDIATE");
-        is_first = false;
-        sql_.push_back(std::move(update));
-      }
+      for (std::string& update : updates(column)) sql_.push_back(std::move(update));
     }
+    // PostgreSQL alters no table that has something left to be checked at COMMIT.
+    const bool has_moved = sql_.size() > before;
+    if (has_moved && change_.users.has_deferred_checks) sql_.emplace_back("SET CONSTRAINTS ALL IMMEDIATE");
   }
 
   std::vector<std::string> updates(const EnumColumn& column) const {
     const std::string name = quoted(column.name);
     const std::string update = "UPDATE " + quoted(column.table) + " SET " + name + " = ";
+    // A domain is not compared with a literal of its enum.
+    const std::string compared = is_of_domain(column) ? name + "::" + quoted(change_.name) : name;
     std::vector<std::pair<std::string, std::vector<std::string>>> moves;  // to, from
     for (const std::string& label : removed_) {
       const std::string to = replacement(column, label);
@@ -120,14 +125,16 @@ class Recreation {
       return statements;
     }
     for (const auto& [to, labels] : moves) {
-      statements.push_back(update + literal(to) + " WHERE " + name + " IN (" + base::join(labels, ", ") + ")");
+      statements.push_back(update + literal(to) + " WHERE " + compared + " IN (" + base::join(labels, ", ") + ")");
     }
     return statements;
   }
 
+  bool is_of_domain(const EnumColumn& column) const { return column.type.name != change_.name.name; }
+
   /// Only the rows that have one of them; of an array of a domain, all.
   std::string overlap(const EnumColumn& column, const std::vector<std::string>& labels) const {
-    if (column.type.name != change_.name.name) return "";
+    if (is_of_domain(column)) return "";
     return " WHERE " + quoted(column.name) + " && ARRAY[" + base::join(labels, ", ") + "]::" + quoted(change_.name) +
            "[]";
   }

@@ -85,12 +85,12 @@ class Users {
   void add_around(const Relation& relation, const replay::Column& column) {
     for (const Dependent& one : database_.dependents_of(relation, column)) add(one);
     for (const replay::Index& index : relation.indexes) {
-      if (compares_with_values(index, column.name)) put(of_index(relation, index));
+      if (index.parent == 0 && compares_with_values(index, column.name)) put(of_index(relation, index));
     }
     for (const replay::Constraint& constraint : relation.constraints) {
       users_.has_deferred_checks = users_.has_deferred_checks || constraint.is_initially_deferred;
-      if (ties(constraint, column.name) || compares_with_values(constraint, column.name))
-        put(of_constraint(relation, constraint));
+      const bool is_in_the_way = ties(constraint, column.name) || compares_with_values(constraint, column.name);
+      if (is_in_the_way && !constraint.is_inherited) put(of_constraint(relation, constraint));
     }
   }
 
@@ -127,10 +127,14 @@ class Users {
         return put({one.description,
                     {"DROP POLICY " + part + " ON " + table_name(table)},
                     {create_policy(table, *find_policy(table, one.part_name))}});
-      case PartKind::kConstraint:
-        return put(of_constraint(table, *find_constraint(table, one.part_name)));
-      case PartKind::kIndex:
-        return put(of_index(table, *find_index(table, one.part_name)));
+      case PartKind::kConstraint: {
+        const replay::Constraint& constraint = *find_constraint(table, one.part_name);
+        return constraint.is_inherited ? void() : put(of_constraint(table, constraint));
+      }
+      case PartKind::kIndex: {
+        const replay::Index& index = *find_index(table, one.part_name);
+        return index.parent != 0 ? void() : put(of_index(table, index));
+      }
       case PartKind::kDefault: {
         if (is_listed(one)) return;  // it is dropped with the column's own change
         const std::string column = alter + " ALTER COLUMN " + part;

@@ -14,6 +14,20 @@ ChangedEnum moods(const std::string& more, std::vector<std::string> after) {
   return ChangedEnum(kMoods + more, {"sad", "ok", "happy"}, std::move(after));
 }
 
+/// The schema with one table "u" whose column "feels" has the default.
+model::Schema schema_with_default(const std::string& value) {
+  model::Column column;
+  column.name = "feels";
+  column.type = model::Property::of("mood");
+  column.default_value = model::Property::of(value);
+  model::Table table;
+  table.name = "u";
+  table.columns = {column};
+  model::Schema schema;
+  schema.tables = {table};
+  return schema;
+}
+
 TEST(EnumEdit, AddsAValueWhereItStands) {
   EXPECT_EQ(moods("", {"sad", "ok", "happy", "wild"}).statements(), Statements{"ALTER TYPE mood ADD VALUE 'wild'"});
   EXPECT_EQ(moods("", {"numb", "sad", "ok", "happy"}).statements(),
@@ -136,6 +150,16 @@ TEST(EnumEdit, MakesADomainOverTheEnumAnew) {
             "DROP TYPE mood_old");
 }
 
+TEST(EnumEdit, ComparesADomainWithItsEnumsValues) {
+  ChangedEnum change = moods("CREATE DOMAIN known AS mood;\nCREATE TABLE u (feels known);", {"ok", "happy"});
+  EXPECT_EQ(change.statements().front(), "UPDATE u SET feels = 'ok' WHERE feels::mood IN ('sad')");
+}
+
+TEST(EnumEdit, ReplacesAQuotedItemOfAnArrayDefault) {
+  ChangedEnum change = moods("CREATE TABLE u (felt mood[] DEFAULT '{happy, \"sad\"}');", {"ok", "happy"});
+  EXPECT_TRUE(base::contains(change.text(), "SET DEFAULT '{happy,\"ok\"}'")) << change.text();
+}
+
 TEST(EnumEdit, GivesTheNewTypeToACompositeType) {
   ChangedEnum change = moods("CREATE TYPE pair AS (a mood, b int);", {"ok", "sad", "happy"});
   EXPECT_EQ(change.statements()[2], "ALTER TYPE pair ALTER ATTRIBUTE a TYPE mood");
@@ -185,7 +209,19 @@ TEST(EnumEdit, ChecksDeferredConstraintsBeforeTheTableIsAltered) {
       "CREATE TABLE p (id int PRIMARY KEY);\n"
       "CREATE TABLE u (feels mood, p int REFERENCES p DEFERRABLE INITIALLY DEFERRED);",
       {"ok", "happy"});
-  EXPECT_EQ(change.statements().front(), "SET CONSTRAINTS ALL IMMEDIATE");
+  EXPECT_EQ(change.statements()[1], "SET CONSTRAINTS ALL IMMEDIATE");
+}
+
+TEST(EnumEdit, DropsForeignKeysOfTheColumnAndMakesThemAsTheyWere) {
+  ChangedEnum change = moods(
+      "CREATE TABLE m (mood mood PRIMARY KEY);\n"
+      "CREATE TABLE u (feels mood REFERENCES m ON DELETE CASCADE DEFERRABLE);",
+      {"ok", "sad", "happy"});
+  const Statements statements = change.statements();
+  EXPECT_EQ(statements.front(), "ALTER TABLE u DROP CONSTRAINT u_feels_fkey");
+  EXPECT_EQ(statements.back(),
+            "ALTER TABLE u ADD CONSTRAINT u_feels_fkey FOREIGN KEY (feels) REFERENCES m (mood) ON DELETE CASCADE "
+            "DEFERRABLE");
 }
 
 TEST(EnumEdit, QuotesNamesAndValues) {
@@ -206,14 +242,30 @@ TEST(EnumEdit, QuotesNamesAndValues) {
 
 TEST(EnumEdit, TakesTheDefaultThatTheSchemaHasNow) {
   ChangedEnum change = moods("CREATE TABLE u (feels mood DEFAULT 'sad');", {"ok", "happy"});
-  model::Column column;
-  column.name = "feels";
-  column.default_value = model::Property::of("'happy'");
-  model::Table table;
-  table.name = "u";
-  table.columns = {column};
-  change.schema().tables = {table};
+  change.schema() = schema_with_default("'happy'");
   EXPECT_TRUE(base::contains(change.text(), "ALTER COLUMN feels SET DEFAULT 'happy'")) << change.text();
+}
+
+TEST(EnumEdit, LeavesADefaultThatFollowsItsRenamedValue) {
+  ChangedEnum change = moods("CREATE TABLE u (feels mood DEFAULT 'ok');", {"sad", "fine", "happy"});
+  change.answers().renamed = {{"ok", "fine"}};
+  change.schema() = schema_with_default("'fine'");
+  EXPECT_EQ(change.statements(), Statements{"ALTER TYPE mood RENAME VALUE 'ok' TO 'fine'"});
+}
+
+TEST(EnumEdit, SetsANewDefaultBesideAnAddedValue) {
+  ChangedEnum change = moods("CREATE TABLE u (feels mood DEFAULT 'ok');", {"sad", "ok", "happy", "wild"});
+  change.schema() = schema_with_default("'happy'");
+  EXPECT_EQ(change.statements(),
+            (Statements{"ALTER TYPE mood ADD VALUE 'wild'", "ALTER TABLE u ALTER COLUMN feels SET DEFAULT 'happy'"}));
+}
+
+TEST(EnumEdit, KnowsWhenANewValueIsNeededAtOnce) {
+  const EnumEdit edit{{"", "mood", {}}, {"ok"}, {"ok", "wild"}};
+  EXPECT_TRUE(uses_new_value(edit, {}, schema_with_default("'wild'")));
+  EXPECT_FALSE(uses_new_value(edit, {}, schema_with_default("'ok'")));
+  const EnumEdit renamed{{"", "mood", {}}, {"ok"}, {"wild"}};
+  EXPECT_FALSE(uses_new_value(renamed, {.renamed = {{"ok", "wild"}}, .becomes = {}}, schema_with_default("'wild'")));
 }
 
 TEST(EnumEdit, SaysWhenNoMigrationMakesTheEnum) {
