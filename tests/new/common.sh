@@ -51,7 +51,7 @@ screen() { tm capture-pane -pJ -S -3000; }
 # sees TEXT: it is on the terminal, or comes within a time that is enough on a machine with other work.
 sees() {
   local tries=0
-  until output=$(screen) && [[ $output == *"$1"* ]]; do
+  until output=$(screen 2>&1) && [[ $output == *"$1"* ]]; do
     tries=$((tries + 1))
     [ "$tries" -lt 600 ] || fail "the terminal does not show: $1"
     sleep 0.1

@@ -19,12 +19,6 @@ sql -c "INSERT INTO users (email, name) VALUES ('ada@example.com', 'Ada')" -c "I
 export DEVELOPMENT=$DATABASE_URL
 sed -i 's/"active", "closed"/"active", "archived", "ended"/' "$chat_sessions"
 
-remember
-expect 2 lockstep new drop_closed --no-input
-says "not answered: What has become of session_state 'closed'?"
-says '--becomes closed=active'
-is_as_before "a question without an answer"
-
 on_terminal lockstep new drop_closed --apply-env DEVELOPMENT
 sees "What has become of session_state 'closed'?"
 types gone Enter

@@ -1,18 +1,13 @@
 # shellcheck shell=bash
 # Ctrl-C at each question, SIGTERM, and a generator that fails: nothing is left of it.
 . "$(dirname "$0")/common.sh"
-make_drizzle_chat
-put edited
-sed -i 's/"active", "closed"/"active", "archived"/' "$chat_sessions"
-echo note >notes.txt
-git add notes.txt
-remember
 
-# interrupted_at TEXT ANSWER...: answers until the question TEXT, then Ctrl-C.
+# interrupted_at QUESTION COMMAND [QUESTION ANSWER]...: answers until the question comes, then Ctrl-C.
 interrupted_at() {
   local question=$1
-  shift
-  on_terminal lockstep new --no-verify
+  remember
+  on_terminal "$2"
+  shift 2
   while [ $# -gt 0 ]; do
     sees "$1"
     types "$2" Enter
@@ -21,15 +16,50 @@ interrupted_at() {
   sees "$question"
   types C-c
   sees 'ended with 130'
+  says 'nothing was done'
   is_as_before "Ctrl-C at \"$question\""
 }
-interrupted_at 'Name of the migration'
-interrupted_at 'What has become of' 'Name of the migration' touched
-interrupted_at 'become' 'Name of the migration' touched 'What has become of' gone
-interrupted_at 'All right?' 'Name of the migration' touched 'What has become of' gone 'closed'"' become" active
 
-# At a question of drizzle-kit, which reads keys by itself.
-sed -i 's/"active", "archived"/"active", "closed"/; s/title: text("title")/heading: text("heading")/' "$chat_sessions"
+# Plain SQL, where a run takes no time.
+git init -q "$scratch/plain"
+cd "$scratch/plain"
+mkdir -p db/migrations
+echo "CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE TABLE t (id bigint PRIMARY KEY, m mood);" >db/migrations/0001_a.sql
+echo "INSERT INTO t VALUES (1, 'sad');" >db/migrations/0002_b.sql
+git add .
+git commit -qm first
+echo note >notes.txt
+git add notes.txt
+command='lockstep new --no-verify --enum mood=ok,fine'
+interrupted_at 'Name of the migration' "$command"
+interrupted_at 'What has become of' "$command" 'Name of the migration' fine
+interrupted_at ' become' "$command" 'Name of the migration' fine 'What has become of' gone
+interrupted_at 'All right?' "$command" 'Name of the migration' fine 'What has become of' fine
+
+printf '#!/bin/sh\necho "DROP TABLE t;" >>"$1"\n' >"$scratch/bin/editor"
+chmod +x "$scratch/bin/editor"
+interrupted_at 'Rewrite it so' "EDITOR=editor $command --edit" 'Name of the migration' fine 'What has become of' fine
+
+# SIGTERM while the editor is open.
+remember
+printf '#!/bin/sh\necho "SELECT 1;" >>"$1"\n: >"%s"\nsleep 60\n' "$scratch/open" >"$scratch/bin/editor"
+EDITOR=editor lockstep new touched --no-input --empty --edit >"$scratch/log" 2>&1 &
+until [ -e "$scratch/open" ]; do sleep 0.1; done
+kill -TERM $!
+status=0
+wait $! || status=$?
+[ "$status" = 143 ] || fail "SIGTERM: it ended with $status"
+is_as_before SIGTERM
+
+# drizzle-kit: SQL, journal and snapshot are there when Ctrl-C comes.
+make_drizzle_chat
+put edited
+interrupted_at 'Name of the migration' 'lockstep new'
+interrupted_at 'All right?' 'lockstep new touched'
+
+# At its own question, for which it reads keys by itself.
+git checkout -q "$chat_sessions"
+sed -i 's/title: text("title")/heading: text("heading")/' "$chat_sessions"
 remember
 on_terminal lockstep new touched
 sees 'renamed from another column'
@@ -41,21 +71,7 @@ expect 2 lockstep new touched --no-input
 says 'it may have had a question'
 is_as_before "a question without a terminal"
 
-# SIGTERM while the editor is open.
-git checkout -q "$chat_sessions"
-put edited
-remember
-printf '#!/bin/sh\necho "-- edited" >>"$1"\n: >"%s"\nsleep 1\n' "$scratch/open" >"$scratch/bin/editor"
-chmod +x "$scratch/bin/editor"
-EDITOR=editor lockstep new touched --no-input --edit >"$scratch/log" 2>&1 &
-until [ -e "$scratch/open" ]; do sleep 0.1; done
-kill -TERM $!
-status=0
-wait $! || status=$?
-[ "$status" = 143 ] || fail "SIGTERM: it ended with $status"
-is_as_before SIGTERM
-
-# The generator fails: a schema that is no TypeScript.
+# A schema that is no TypeScript.
 echo 'export const broken = ' >>"$chat_sessions"
 remember
 expect 2 lockstep new touched --no-input

@@ -40,3 +40,16 @@ expect 0 lockstep new only_ok --no-input --enum mood=ok --becomes sad=ok
 says "UPDATE t SET m = 'ok' WHERE m IN ('sad')"
 does_not_say enum-recreate
 says 'upgrade'
+
+# A rewrite is taken, and what is left with an error is not staged unless that is said.
+git commit -qm only_ok
+printf '#!/bin/sh\ncat >"$1" <<SQL\nDROP TABLE gone;\nDROP TABLE IF EXISTS t;\nSQL\n' >"$scratch/bin/editor"
+chmod +x "$scratch/bin/editor"
+remember
+EDITOR=editor expect 1 lockstep new drop --no-input --edit --no-verify
+says '+DROP TABLE IF EXISTS gone;'
+says 'rewritten: 1 finding'
+says '--allow-findings makes it all the same'
+is_as_before
+EDITOR=editor expect 0 lockstep new drop --no-input --edit --no-verify --allow-findings --no-stage
+[ "$(git status --porcelain)" = '?? db/migrations/0004_drop.sql' ] || fail "$(git status --porcelain)"

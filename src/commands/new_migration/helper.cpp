@@ -130,10 +130,24 @@ void Helper::tell_edit() {
   if (options_.is_empty || options_.reverse || !edit_.has_sources) return;
   if (edit_.differences.empty()) {
     out << "The schema sources say nothing that the migrations have not made already.\n";
+    for (const std::string& path : uncommitted_migrations()) {
+      out << shown(path) << " is not committed yet: lockstep check --worktree\n";
+    }
   } else {
     out << "Not in a migration yet:\n" << report::differences_as_text(edit_.differences);
   }
   out << std::flush;
+}
+
+std::vector<std::string> Helper::uncommitted_migrations() const {
+  std::vector<std::string> paths;
+  const std::optional<model::ObjectId> head = repository_->head();
+  if (!head) return paths;
+  const std::unique_ptr<git::Tree> committed = repository_->commit_tree(*head);
+  for (const model::Migration& migration : set_.migrations) {
+    if (!committed->find(migration.path)) paths.push_back(migration.path);
+  }
+  return paths;
 }
 
 std::optional<Content> Helper::choose_content() {
@@ -189,6 +203,7 @@ void Helper::write_change(const model::Migration& migration, const std::string& 
                                             : with_enum_changes(generated, splitting_, edit_, history_, options_,
                                                                 questions_, surroundings_.out);
   if (text != generated) base::write_file_atomically(path, text, kFileMode);
+  has_enum_change_ = text != generated && !options_.reverse;
   if (!options_.reverse || migration.down_path.empty()) return;
   const auto undone = std::find_if(set_.migrations.begin(), set_.migrations.end(), [&](const auto& one) {
     return one.name == *options_.reverse || one.number == *options_.reverse;

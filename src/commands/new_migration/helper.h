@@ -34,6 +34,7 @@ class Helper {
   void choose_project();
   void read_project();
   void tell_edit();
+  std::vector<std::string> uncommitted_migrations() const;
   /// What to make; nothing when nothing is to be made.
   std::optional<Content> choose_content();
   std::string choose_name();
@@ -67,6 +68,7 @@ class Helper {
   model::MigrationSet set_;  // before the new one
   authoring::History history_;
   SchemaEdit edit_;
+  bool has_enum_change_ = false;    // that lockstep wrote
   std::set<std::string> declined_;  // rules whose rewrites are not wanted
 };
 

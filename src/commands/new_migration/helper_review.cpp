@@ -75,18 +75,20 @@ bool Helper::take_fixes(const model::Migration& migration, const Verdict& verdic
   const std::string path = on_disk(migration.path);
   const std::string text = base::read_file(path, kLargestFile);
   std::vector<model::Finding> taken;
+  // What lockstep wrote for an enum is whole: a CHECK that comes back NOT VALID would not be what it was.
+  const prompt::Answer usual = has_enum_change_ ? prompt::Answer::kNo : prompt::Answer::kYes;
   for (const model::Finding& finding : verdict.findings) {
     if (finding.location.path != migration.path || finding.fix.empty() || declined_.contains(finding.rule)) continue;
     const FixedText fixed = fix_text(text, migration.path, {finding});
-    if (options_.fixes == NewOptions::Fixes::kAsk) {
+    if (questions_.is_interactive() || usual == prompt::Answer::kYes || options_.fixes == NewOptions::Fixes::kAll) {
       surroundings_.out << '\n';
       for (const std::string_view line : base::split_lines(fixed.difference)) {
         surroundings_.out << base::sanitize(line, {.tabs = base::Tabs::kSpaces}) << '\n';
       }
       surroundings_.out << std::flush;
     }
-    const bool is_taken = options_.fixes == NewOptions::Fixes::kAll ||
-                          questions_.confirm("Rewrite it so (" + finding.rule + ")?", prompt::Answer::kYes);
+    const bool is_taken =
+        options_.fixes == NewOptions::Fixes::kAll || questions_.confirm("Rewrite it so (" + finding.rule + ")?", usual);
     if (is_taken) {
       taken.push_back(finding);
     } else {
