@@ -50,6 +50,15 @@ class Steps {
   const EnumUsers& users_;
 };
 
+/// Every line of it, since a name or a message in it may hold a newline.
+std::string as_comment(std::string_view text) {
+  std::string comment;
+  for (const std::string_view line : base::split_lines(text)) {
+    comment += (line.starts_with("--") ? "" : "-- ") + std::string(line) + "\n";
+  }
+  return comment;
+}
+
 std::string joined(const std::vector<std::string>& pieces) {
   std::string text;
   for (std::size_t at = 0; at < pieces.size(); ++at) {
@@ -67,7 +76,7 @@ std::string migration_text(const std::vector<std::string>& statements, sql::Spli
   std::string comments;
   for (const std::string& one : statements) {
     if (one.starts_with("--")) {
-      comments += one + "\n";
+      comments += as_comment(one);
       continue;
     }
     pieces.push_back(comments + one + ";");

@@ -40,6 +40,9 @@ printf '#!/bin/sh\necho "DROP TABLE t;" >>"$1"\n' >"$scratch/bin/editor"
 chmod +x "$scratch/bin/editor"
 interrupted_at 'Rewrite it so' "EDITOR=editor $command --edit" 'Name of the migration' fine 'What has become of' fine
 
+printf '#!/bin/sh\necho "SELECT 1/0;" >>"$1"\n' >"$scratch/bin/editor"
+interrupted_at 'So it does not pass on a real server' 'EDITOR=editor lockstep new broken --edit' 'All right?' ok
+
 # SIGTERM while the editor is open.
 remember
 printf '#!/bin/sh\necho "SELECT 1;" >>"$1"\n: >"%s"\nsleep 60\n' "$scratch/open" >"$scratch/bin/editor"
@@ -51,8 +54,13 @@ wait $! || status=$?
 [ "$status" = 143 ] || fail "SIGTERM: it ended with $status"
 is_as_before SIGTERM
 
+echo '{ "projects": [{ "name": "one", "root": ".", "migrations": "db/migrations" },
+  { "name": "two", "root": ".", "migrations": "db/others" }] }' >lockstep.json
+interrupted_at 'Which project?' 'lockstep new'
+
 # drizzle-kit: SQL, journal and snapshot are there when Ctrl-C comes.
 make_drizzle_chat
+interrupted_at 'An empty migration' 'lockstep new'
 put edited
 interrupted_at 'Name of the migration' 'lockstep new'
 interrupted_at 'All right?' 'lockstep new touched'

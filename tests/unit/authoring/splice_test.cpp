@@ -20,6 +20,11 @@ TEST(MigrationText, LeavesNoCommentAlone) {
   EXPECT_EQ(migration_text({"-- only"}, Splitting::kBreakpoints), "-- only");
 }
 
+TEST(MigrationText, LetsNoNewlineOutOfAComment) {
+  EXPECT_EQ(migration_text({"-- here make view a\nDROP TABLE b again", "SELECT 1"}, Splitting::kWholeFile),
+            "-- here make view a\n-- DROP TABLE b again\nSELECT 1;");
+}
+
 TEST(WithEnumChange, TakesThePlaceOfWhatTheGeneratorMadeOfIt) {
   ChangedEnum change("CREATE TYPE mood AS ENUM ('a', 'b');\nCREATE TABLE u (m mood DEFAULT 'b');", {"a", "b"}, {"b"});
   const std::string generated =
