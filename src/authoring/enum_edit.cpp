@@ -92,10 +92,10 @@ replay::TypeLookup find_enum(const EnumEdit& edit, const History& history) {
 /// text has to say the new name.
 EnumUsers users_after_renames(const EnumEdit& edit, const EnumAnswers& answers, const History& history) {
   EnumUsers users = users_of(edit, history);
-  for (const auto& [from, to] : answers.renamed) {
-    const auto rename = [&](std::string& text) {
-      text = base::replace_all(std::move(text), literal(from), literal(to));
-    };
+  for (const auto& renaming : answers.renamed) {
+    const std::string from = literal(renaming.first);
+    const std::string to = literal(renaming.second);
+    const auto rename = [&](std::string& text) { text = base::replace_all(std::move(text), from, to); };
     for (Obstacle& one : users.obstacles) std::for_each(one.make.begin(), one.make.end(), rename);
     for (EnumDomain& domain : users.domains) rename(domain.make);
     for (std::vector<EnumColumn>* columns : {&users.columns, &users.domain_columns}) {
