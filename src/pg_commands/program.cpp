@@ -19,11 +19,8 @@ struct Entry {
 };
 
 constexpr Entry kEntries[] = {
-    {"verify", run_verify},
-    {"migrate", run_migrate},
-    {"status", run_status},
-    {"drift", run_drift},
-    {"new", run_reverse},
+    {"verify", run_verify}, {"migrate", run_migrate}, {"status", run_status},
+    {"drift", run_drift},   {"new", run_reverse},
 };
 
 commands::ExitStatus run(const commands::Command& command, const commands::Arguments& arguments,
