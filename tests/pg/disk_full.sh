@@ -13,7 +13,7 @@ echo 'ALTER TABLE posts ALTER COLUMN body SET STORAGE EXTERNAL;' >migrations/000
 
 with_little_memory() {
   # shellcheck disable=SC2016  # for the shell inside
-  unshare -m sh -c 'mount -t tmpfs -o size=200m tmpfs /dev/shm && exec "$@"' sh "$program" "$@"
+  unshare -m sh -c 'mount -t tmpfs -o size=280m tmpfs /dev/shm && exec "$@"' sh "$program" "$@"
 }
 expect 0 with_little_memory verify --worktree
 says 'the server ran out of room in memory: once more, on the disk'

@@ -62,4 +62,4 @@ does_not_say s3cret-word
 expect 2 env DATABASE_URL="postgresql://app:s3cret-word@[/app" "$program" migrate
 does_not_say s3cret-word
 expect 2 env DATABASE_URL="postgresql://app:s3cret/word@127.0.0.1:1/app" "$program" migrate
-does_not_say word
+does_not_say s3cret
