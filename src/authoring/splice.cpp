@@ -63,7 +63,7 @@ std::string joined(const std::vector<std::string>& pieces) {
   std::string text;
   for (std::size_t at = 0; at < pieces.size(); ++at) {
     text += pieces[at];
-    if (at + 1 < pieces.size()) text += std::string(sql::kBreakpoint) + "\n";
+    if (at + 1 < pieces.size()) text.append(sql::kBreakpoint).append("\n");
   }
   return text;
 }

@@ -82,21 +82,22 @@ std::vector<std::string> OverlayTree::folders(std::string_view folder) const {
   if (!is_changed_in(folder)) return names;
   const std::string prefix = prefix_of(folder);
   std::set<std::string> all(names.begin(), names.end());
-  std::set<std::string> doubtful;  // a change in them may have taken out the last file, or brought the first
+  std::set<std::string> doubtful;  // the last file of them may have been taken out
   for (auto change = first_change_in(folder); change != changes_.end() && change->first.starts_with(prefix); ++change) {
     const std::size_t end = change->first.find('/', prefix.size());
-    if (end != std::string::npos) doubtful.insert(change->first.substr(prefix.size(), end - prefix.size()));
+    if (end == std::string::npos) continue;
+    (change->second ? all : doubtful).insert(change->first.substr(prefix.size(), end - prefix.size()));
   }
   for (const std::string& name : doubtful) {
-    bool has_file = false;
-    for_each_file(prefix + name, [&](const Visited&) { has_file = true; });
-    if (has_file) {
-      all.insert(name);
-    } else {
-      all.erase(name);
-    }
+    if (!has_file_in(prefix + name)) all.erase(name);
   }
   return {all.begin(), all.end()};
+}
+
+bool OverlayTree::has_file_in(const std::string& folder) const {
+  bool has_file = false;
+  for_each_file_directly_in(folder, [&](const Visited&) { has_file = true; });
+  return has_file || !folders(folder).empty();
 }
 
 std::string OverlayTree::read(const model::ObjectId& blob, std::string_view path) const {

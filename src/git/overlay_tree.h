@@ -26,6 +26,7 @@ class OverlayTree : public Tree {
  private:
   Changes::const_iterator first_change_in(std::string_view folder) const;
   bool is_changed_in(std::string_view folder) const;
+  bool has_file_in(const std::string& folder) const;
 
   std::unique_ptr<Tree> below_;
   Changes changes_;
