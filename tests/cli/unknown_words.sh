@@ -26,8 +26,8 @@ expect 2 lockstep schema diff main..nosuchref
 says 'REF names nosuchref,'
 expect 2 lockstep schema diff nosuchref...main
 says 'REF names nosuchref,'
-expect 2 lockstep schema diff --format mermaid
-says 'text or json'
+expect 2 lockstep schema diff --format pictures
+says 'text, json or mermaid'
 
 echo '{ "rules": { "duplicate-numbr": "off" } }' >lockstep.json
 echo 'A chat' >README.md
