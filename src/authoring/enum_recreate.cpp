@@ -28,7 +28,7 @@ std::optional<std::string> replaced_items(const std::string& value, Replace repl
   const std::size_t end = value.find("}'");
   if (!value.starts_with("'{") || end == std::string::npos) return std::nullopt;
   std::vector<std::string> items;
-  for (const std::string_view item : base::split(value.substr(2, end - 2), ',')) {
+  for (const std::string_view item : base::split(std::string_view(value).substr(2, end - 2), ',')) {
     std::string label(base::trim(item));
     const bool is_quoted = label.size() > 1 && label.starts_with('"') && label.ends_with('"');
     if (is_quoted) label = label.substr(1, label.size() - 2);

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "git/memory_tree.h"
+#include "layout/journal.h"
 #include "layout/layout.h"
 
 namespace lockstep::layout {
@@ -202,7 +203,7 @@ TEST(DrizzleJournal, HostileTextIsAProblem) {
 TEST(DrizzleJournal, OfAKeyThatIsThereTwiceTheLastCountsAsInNode) {
   const model::MigrationSet set =
       read_with_journal(journal_of("{\"tag\": \"x\", \"tag\": \"0000_init\", \"when\": \"5\"}"));
-  EXPECT_TRUE(problems(set).empty());
+  EXPECT_EQ(problems(set), (Strings{std::string(kKeyTwice)}));
   EXPECT_EQ(set.journal->entries[0].tag, "0000_init");
   EXPECT_EQ(set.journal->entries[0].when_ms, 5);
 }
