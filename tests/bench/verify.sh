@@ -66,3 +66,30 @@ for how in --no-cache --staged; do
   for ((run = 0; run < runs; ++run)); do milliseconds "$LOCKSTEP" verify $how >>"$here/verify$how"; done
   printf '%-40s %10s\n' "35 migrations, $([ $how = --staged ] && echo warm || echo cold)" "$(median <"$here/verify$how")"
 done
+
+# A pull request of one migration: what the base's build is kept from the run before. Rows are made anew in every table.
+as_one_new() { # COUNT
+  cd "$here/$1"
+  rm -rf .git
+  git init -qb main .
+  cp drizzle/meta/_journal.json "$here/whole.json"
+  jq 'del(.entries[-1])' "$here/whole.json" >drizzle/meta/_journal.json
+  git add . && git reset -q "$(find drizzle -name '*.sql' | sort | tail -n 1)"
+  git -c user.name=Ada -c user.email=ada@example.com commit -qm "What is on the base"
+  git switch -qc work
+  cp "$here/whole.json" drizzle/meta/_journal.json
+  git add .
+}
+printf '\n%-40s %14s %14s %14s\n' 'one new migration on top of' 'and from zero' --upgrade-only '… --rows 0'
+for count in 35 100 300; do
+  as_one_new "$count"
+  for how in --staged --upgrade-only '--upgrade-only --rows 0'; do
+    # shellcheck disable=SC2086  # words
+    for ((run = 0; run <= runs; ++run)); do milliseconds "$LOCKSTEP" verify --base main $how >>"$here/new_$count$how"; done
+  done
+  printf '%-40s' "$((count - 1))"
+  for how in --staged --upgrade-only '--upgrade-only --rows 0'; do
+    printf ' %11s ms' "$(tail -n +2 "$here/new_$count$how" | median)"
+  done
+  echo
+done
