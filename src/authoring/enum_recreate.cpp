@@ -101,8 +101,9 @@ class Recreation {
   std::vector<std::string> updates(const EnumColumn& column) const {
     const std::string name = quoted(column.name);
     const std::string update = "UPDATE " + quoted(column.table) + " SET " + name + " = ";
-    // A domain is not compared with a literal of its enum.
-    const std::string compared = is_of_domain(column) ? name + "::" + quoted(change_.name) : name;
+    // As text: a value that this very transaction has added cannot be named as one of the enum (55P04), and a domain is
+    // not compared with a literal of its enum.
+    const std::string compared = name + "::text";
     std::vector<std::pair<std::string, std::vector<std::string>>> moves;  // to, from
     for (const std::string& label : removed_) {
       const std::string to = replacement(column, label);

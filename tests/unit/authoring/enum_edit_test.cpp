@@ -63,9 +63,9 @@ TEST(EnumEdit, RemovesAValueFromEveryColumn) {
       "CREATE TABLE v (m mood);",
       {"ok", "happy"});
   EXPECT_EQ(change.text(),
-            "UPDATE u SET feels = 'ok' WHERE feels IN ('sad')\n"
+            "UPDATE u SET feels = 'ok' WHERE feels::text IN ('sad')\n"
             "UPDATE u SET felt = array_replace(felt, 'sad', 'ok') WHERE felt && ARRAY['sad']::mood[]\n"
-            "UPDATE v SET m = 'ok' WHERE m IN ('sad')\n"
+            "UPDATE v SET m = 'ok' WHERE m::text IN ('sad')\n"
             "ALTER TYPE mood RENAME TO mood_old\n"
             "CREATE TYPE mood AS ENUM ('ok', 'happy')\n"
             "ALTER TABLE u\n"
@@ -82,7 +82,7 @@ TEST(EnumEdit, RemovesAValueFromEveryColumn) {
 TEST(EnumEdit, AsksForEachRemovedValueItsOwn) {
   ChangedEnum change = moods("CREATE TABLE u (feels mood);", {"ok"});
   change.answers().becomes = {{"sad", "ok"}, {"happy", "ok"}};
-  EXPECT_EQ(change.statements().front(), "UPDATE u SET feels = 'ok' WHERE feels IN ('sad', 'happy')");
+  EXPECT_EQ(change.statements().front(), "UPDATE u SET feels = 'ok' WHERE feels::text IN ('sad', 'happy')");
 }
 
 TEST(EnumEdit, MovesRowsToANewValueOnTheWay) {
@@ -152,7 +152,7 @@ TEST(EnumEdit, MakesADomainOverTheEnumAnew) {
 
 TEST(EnumEdit, ComparesADomainWithItsEnumsValues) {
   ChangedEnum change = moods("CREATE DOMAIN known AS mood;\nCREATE TABLE u (feels known);", {"ok", "happy"});
-  EXPECT_EQ(change.statements().front(), "UPDATE u SET feels = 'ok' WHERE feels::mood IN ('sad')");
+  EXPECT_EQ(change.statements().front(), "UPDATE u SET feels = 'ok' WHERE feels::text IN ('sad')");
 }
 
 TEST(EnumEdit, ReplacesAQuotedItemOfAnArrayDefault) {
