@@ -13,6 +13,13 @@ expect 1 lockstep drift
 says 'column public.messages.pinned is in the database and not in the migrations [database-drift]'
 says 'to keep it, in a new migration: ALTER TABLE "public"."messages" ADD COLUMN "pinned" boolean;'
 expect 0 lockstep drift --ignore messages
+echo '{ "rules": { "database-drift": "warning" } }' >lockstep.json
+expect 0 lockstep drift
+says 'warning: column public.messages.pinned is in the database'
+echo '{ "rules": { "database-drfit": "off" } }' >lockstep.json
+expect 2 lockstep drift
+says 'did you mean database-drift?'
+rm lockstep.json
 
 sql -c 'ALTER TABLE messages DROP COLUMN pinned'
 expect 0 lockstep drift
