@@ -17,7 +17,7 @@ as_folders() {
     mkdir "drizzle/${stamp}_${tag#*_}"
     mv "drizzle/$tag.sql" "drizzle/${stamp}_${tag#*_}/migration.sql"
   done < <(jq -c '.entries[]' drizzle/meta/_journal.json)
-  rm -r drizzle/meta
+  rm -rf drizzle/meta drizzle/*.sql  # what no entry names is no migration
 }
 
 names_in_order() {
