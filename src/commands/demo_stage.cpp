@@ -143,9 +143,11 @@ void DemoStage::run_into_stop(const Words& command, std::initializer_list<std::s
   }
 }
 
-bool DemoStage::can_be_done(const Words& command) {
+std::optional<std::string> DemoStage::obstacle_to(const Words& command) {
   constexpr int kCouldNotCheck = 2;
-  return execute(command).exit_status != kCouldNotCheck;
+  const base::ProcessResult result = execute(command);
+  if (result.exit_status != kCouldNotCheck) return std::nullopt;
+  return std::string(base::trim(result.error_text));
 }
 
 }  // namespace lockstep::commands

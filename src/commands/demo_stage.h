@@ -48,8 +48,9 @@ class DemoStage {
   /// Shows a command that has to fail, with these words at least in what it prints: the rules for which the hook stops
   /// a commit.
   void run_into_stop(const Words& command, std::initializer_list<std::string_view> words);
-  /// Runs a command of lockstep without a word; whether it can do its work here, whatever it finds.
-  bool can_be_done(const Words& command);
+  /// Runs a command of lockstep without a word. What it says when it cannot do its work here; nothing when it can,
+  /// whatever it finds.
+  std::optional<std::string> obstacle_to(const Words& command);
 
   void keep() { folder_.keep(); }
   const std::filesystem::path& repository() const { return repository_; }

@@ -96,21 +96,22 @@ void play_enum_over_rows(DemoStage& stage) {
   stage.run({"git", "add", "."});
   stage.run_into_stop({"git", "commit", "-m", "Sessions are not paused any more"}, {"enum-recreate"});
 
-  const bool has_server = stage.can_be_done({"lockstep", "verify"});
-  if (has_server) {
+  const std::optional<std::string> obstacle = stage.obstacle_to({"lockstep", "verify"});
+  if (!obstacle) {
     stage.say(
         "\nStopped, by reading the SQL alone. lockstep verify asks PostgreSQL: a server of its own, with generated "
         "rows.");
     stage.run_into_stop({"lockstep", "verify"}, {"22P02"});
     stage.say("\nOn an empty database it passes, and that is what most tests have. The rows are moved first:");
   } else {
-    stage.say("\nStopped. lockstep verify would show it on a PostgreSQL of its own, over rows; there is none here");
-    stage.say("(apt-get install postgresql). The rows are moved first:");
+    stage.say("\nStopped. lockstep verify would show it on a PostgreSQL of its own, over rows. Here it cannot:");
+    stage.say(*obstacle);
+    stage.say("\nThe rows are moved first:");
   }
   stage.put("mended");
   stage.run({"git", "diff", "--unified=0", "--", kEnumMigration});
   stage.run({"git", "add", "."});
-  if (has_server) stage.run({"lockstep", "verify"});
+  if (!obstacle) stage.run({"lockstep", "verify"});
 }
 
 }  // namespace lockstep::commands
