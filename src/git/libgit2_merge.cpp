@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "git/libgit2_repository.h"
+#include "git/libgit2_tree.h"
 #include "git/overlay_tree.h"
 #include "git/unsupported.h"
 
@@ -40,19 +41,6 @@ std::uint32_t git_mode(model::FileMode mode) {
       return GIT_FILEMODE_COMMIT;
     default:
       return GIT_FILEMODE_BLOB;
-  }
-}
-
-model::FileMode file_mode(std::uint32_t mode) {
-  switch (mode) {
-    case GIT_FILEMODE_BLOB_EXECUTABLE:
-      return model::FileMode::kExecutable;
-    case GIT_FILEMODE_LINK:
-      return model::FileMode::kSymlink;
-    case GIT_FILEMODE_COMMIT:
-      return model::FileMode::kSubmodule;
-    default:
-      return model::FileMode::kRegular;
   }
 }
 

@@ -7,19 +7,6 @@ namespace {
 
 constexpr int kDeepestFolder = 1000;
 
-model::FileMode file_mode(const git_tree_entry& entry) {
-  switch (git_tree_entry_filemode(&entry)) {
-    case GIT_FILEMODE_BLOB_EXECUTABLE:
-      return model::FileMode::kExecutable;
-    case GIT_FILEMODE_LINK:
-      return model::FileMode::kSymlink;
-    case GIT_FILEMODE_COMMIT:
-      return model::FileMode::kSubmodule;
-    default:
-      return model::FileMode::kRegular;
-  }
-}
-
 bool is_folder(const git_tree_entry& entry) {
   return git_tree_entry_type(&entry) == GIT_OBJECT_TREE;
 }
@@ -34,6 +21,19 @@ std::string prefix_of(std::string_view folder) {
 }
 
 }  // namespace
+
+model::FileMode file_mode(std::uint32_t mode) {
+  switch (mode) {
+    case GIT_FILEMODE_BLOB_EXECUTABLE:
+      return model::FileMode::kExecutable;
+    case GIT_FILEMODE_LINK:
+      return model::FileMode::kSymlink;
+    case GIT_FILEMODE_COMMIT:
+      return model::FileMode::kSubmodule;
+    default:
+      return model::FileMode::kRegular;
+  }
+}
 
 TreeHandle Libgit2Tree::look_up(const git_oid& id, std::string_view folder) const {
   TreeHandle tree;
@@ -79,7 +79,7 @@ void Libgit2Tree::walk(const git_tree& tree, std::string& path, int depth,
       path += '/';
       walk(*below, path, depth + 1, visit);
     } else {
-      visit({path, raw_id(entry), file_mode(entry)});
+      visit({path, raw_id(entry), file_mode(git_tree_entry_filemode(&entry))});
     }
     path.resize(length);
   }
@@ -98,14 +98,15 @@ void Libgit2Tree::for_each_file_directly_in(std::string_view folder,
     const git_tree_entry& entry = *git_tree_entry_byindex(tree.get(), k);
     if (is_folder(entry)) continue;
     const std::string path = prefix_of(folder) + git_tree_entry_name(&entry);
-    visit({path, raw_id(entry), file_mode(entry)});
+    visit({path, raw_id(entry), file_mode(git_tree_entry_filemode(&entry))});
   }
 }
 
 std::optional<Entry> Libgit2Tree::find(std::string_view path) const {
   const TreeEntryHandle entry = find_entry(path);
   if (!entry || is_folder(*entry)) return std::nullopt;
-  return Entry{std::string(path), to_object_id(*git_tree_entry_id(entry.get())), file_mode(*entry)};
+  return Entry{std::string(path), to_object_id(*git_tree_entry_id(entry.get())),
+               file_mode(git_tree_entry_filemode(entry.get()))};
 }
 
 std::optional<model::ObjectId> Libgit2Tree::folder_id(std::string_view folder) const {

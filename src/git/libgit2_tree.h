@@ -1,9 +1,14 @@
 #pragma once
+#include <cstdint>
+
 #include "git/libgit2_handles.h"
 #include "git/listing.h"
 #include "git/repository_paths.h"
 
 namespace lockstep::git {
+
+/// What libgit2 calls `mode` (git_filemode_t).
+model::FileMode file_mode(std::uint32_t mode);
 
 /// The tree of one commit, read folder by folder. What it refers to must outlive it.
 class Libgit2Tree : public Tree {
