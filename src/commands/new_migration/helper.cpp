@@ -62,6 +62,10 @@ ExitStatus Helper::run() {
   read_project();
   tell_edit();
   const std::string reverse = options_.reverse ? reverse_sql() : "";
+  if (options_.reverse && edit_.has_sources && edit_.differences.empty()) {
+    surroundings_.out << "The schema sources still say what " << shown(*options_.reverse)
+                      << " did: take its edit back there first, or the snapshot does not fit.\n";
+  }
   const std::optional<Content> content = choose_content();
   if (!content) return kNothingWrong;
   const std::string name = choose_name();
@@ -127,10 +131,6 @@ void Helper::read_project() {
 void Helper::tell_edit() {
   std::ostream& out = surroundings_.out;
   for (const std::string& note : edit_.notes) out << "not compared: " << shown(note) << '\n';
-  if (options_.reverse && edit_.has_sources && edit_.differences.empty()) {
-    out << "The schema sources still say what " << shown(*options_.reverse)
-        << " did: take its edit back there first, or the snapshot does not fit.\n";
-  }
   if (options_.is_empty || options_.reverse || !edit_.has_sources) return;
   if (edit_.differences.empty()) {
     out << "The schema sources say nothing that the migrations have not made already.\n";
