@@ -1,39 +1,27 @@
-# lockstep_module(NAME SOURCES... [USES module...] [PRIVATE library...] [PRECOMPILED header...])
+# lockstep_module(NAME SOURCES... [USES module...] [PRIVATE library...])
 #
 # One folder of src/ = one namespace = one static library. USES names the modules whose headers it may include (they are
-# on its link line, and nothing else is); PRIVATE names outside libraries that this module alone hides; PRECOMPILED what
-# most of its files include.
+# on its link line, and nothing else is); PRIVATE names outside libraries that this module alone hides.
 function(lockstep_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;USES;PRIVATE;PRECOMPILED")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;USES;PRIVATE")
   add_library(lockstep_${name} STATIC ${arg_SOURCES})
   target_include_directories(lockstep_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(lockstep_${name} PRIVATE lockstep_warnings ${arg_PRIVATE})
-  _lockstep_precompile(lockstep_${name} ${arg_PRECOMPILED})
+  _lockstep_join(lockstep_${name})
   foreach(module IN LISTS arg_USES)
     target_link_libraries(lockstep_${name} PUBLIC lockstep_${module})
   endforeach()
 endfunction()
 
-# With LOCKSTEP_PRECOMPILE, headers are compiled once for the files of a module. Other builds go without, so that a file
-# which does not include what it uses is found. Modules that name no headers share those of the standard library, with
-# clang alone: gcc 12 then warns of std::string's own code.
-function(_lockstep_precompile target)
-  if(NOT LOCKSTEP_PRECOMPILE OR (NOT ARGN AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU"))
-    return()
+# With LOCKSTEP_JOIN, the files of a target are compiled several at a time: reading the headers takes longer than all else
+# in them. So names in anonymous namespaces are unique within a module. Other builds compile each by itself, and find the
+# file that does not include what it uses.
+function(_lockstep_join target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${LOCKSTEP_JOIN} UNITY_BUILD_BATCH_SIZE 8)
+  if(LOCKSTEP_JOIN AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # It takes what is in an included file for something that others include too.
+    target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-Wno-subobject-linkage>)
   endif()
-  set(std_headers <algorithm> <functional> <map> <memory> <optional> <set> <string> <string_view> <unordered_map>
-      <utility> <variant> <vector>)
-  if(ARGN)
-    target_precompile_headers(${target} PRIVATE ${std_headers} ${ARGN})
-    return()
-  endif()
-  if(NOT TARGET lockstep_std_headers)
-    file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/std_headers.cpp CONTENT "")
-    add_library(lockstep_std_headers OBJECT ${CMAKE_BINARY_DIR}/std_headers.cpp)
-    target_link_libraries(lockstep_std_headers PRIVATE lockstep_warnings)
-    target_precompile_headers(lockstep_std_headers PRIVATE ${std_headers})
-  endif()
-  target_precompile_headers(${target} REUSE_FROM lockstep_std_headers)
 endfunction()
 
 # lockstep_unit_test(NAME [LINKS library...])
@@ -69,6 +57,7 @@ function(lockstep_gtest_program target)
     target_precompile_headers(lockstep_gtest_header PRIVATE <gtest/gtest.h>)
   endif()
   add_executable(${target} ${ARGN})
+  _lockstep_join(${target})
   _lockstep_gtest_options(${target})
   target_precompile_headers(${target} REUSE_FROM lockstep_gtest_header)
 endfunction()

@@ -12,7 +12,7 @@ namespace {
 using sql::literal;
 using sql::quoted;
 
-bool has(const std::vector<std::string>& labels, const std::string& label) {
+bool has_label(const std::vector<std::string>& labels, const std::string& label) {
   return std::find(labels.begin(), labels.end(), label) != labels.end();
 }
 
@@ -55,7 +55,7 @@ class Recreation {
     columns_ = change.users.columns;
     columns_.insert(columns_.end(), change.users.domain_columns.begin(), change.users.domain_columns.end());
     for (const std::string& label : change.old_labels) {
-      if (!has(change.new_labels, label)) removed_.push_back(label);
+      if (!has_label(change.new_labels, label)) removed_.push_back(label);
     }
   }
 
@@ -78,13 +78,13 @@ class Recreation {
   std::string replacement(const EnumColumn& column, const std::string& label) const {
     if (const auto told = change_.becomes.find(label); told != change_.becomes.end()) return told->second;
     const std::string preset = column.default_value ? label_of(*column.default_value) : "";
-    if (has(change_.new_labels, preset)) return preset;
+    if (has_label(change_.new_labels, preset)) return preset;
     return change_.new_labels.empty() ? "…" : change_.new_labels.front();
   }
 
   /// Whether the old type can hold it, so that rows are moved before the change and not by it.
   bool is_old(const std::string& label) const {
-    return change_.old_labels.empty() || has(change_.old_labels, label) || label == "…";
+    return change_.old_labels.empty() || has_label(change_.old_labels, label) || label == "…";
   }
 
   void move_values() {
@@ -93,7 +93,7 @@ class Recreation {
       if (column.is_private) continue;
       for (std::string& update : updates(column)) sql_.push_back(std::move(update));
     }
-    // PostgreSQL alters no table that has something left to be checked at COMMIT.
+    // PostgreSQL alters no table that has_label something left to be checked at COMMIT.
     const bool has_moved = sql_.size() > before;
     if (has_moved && change_.users.has_deferred_checks) sql_.emplace_back("SET CONSTRAINTS ALL IMMEDIATE");
   }
@@ -101,8 +101,8 @@ class Recreation {
   std::vector<std::string> updates(const EnumColumn& column) const {
     const std::string name = quoted(column.name);
     const std::string update = "UPDATE " + quoted(column.table) + " SET " + name + " = ";
-    // As text: a value that this very transaction has added cannot be named as one of the enum (55P04), and a domain is
-    // not compared with a literal of its enum.
+    // As text: a value that this very transaction has_label added cannot be named as one of the enum (55P04), and a
+    // domain is not compared with a literal of its enum.
     const std::string compared = name + "::text";
     std::vector<std::pair<std::string, std::vector<std::string>>> moves;  // to, from
     for (const std::string& label : removed_) {
@@ -201,7 +201,7 @@ class Recreation {
     }
     if (!column.default_value) return std::nullopt;
     const auto replace = [&](std::string item) {
-      return has(removed_, item) ? replacement(column, item) : std::move(item);
+      return has_label(removed_, item) ? replacement(column, item) : std::move(item);
     };
     if (auto items = replaced_items(*column.default_value, replace)) return items;
     std::string value = *column.default_value;

@@ -10,13 +10,13 @@
 namespace lockstep::base {
 namespace {
 
-struct Range {
+struct CodePoints {
   char32_t first;
   char32_t last;
 };
 
 // Characters that a reader does not see, or that change how their neighbours are drawn.
-constexpr Range kInvisible[] = {
+constexpr CodePoints kInvisible[] = {
     {0x0000, 0x001F},    // C0
     {0x007F, 0x009F},    // DEL, C1
     {0x00AD, 0x00AD},    // soft hyphen
@@ -35,14 +35,14 @@ constexpr Range kInvisible[] = {
 };
 
 // What .NET's TrimStart, with which the GitHub runner begins, removes and the table above does not already escape.
-constexpr Range kSpaces[] = {{0x20, 0x20},     {0xA0, 0xA0},     {0x1680, 0x1680}, {0x2000, 0x200A},
-                             {0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000}};
+constexpr CodePoints kSpaces[] = {{0x20, 0x20},     {0xA0, 0xA0},     {0x1680, 0x1680}, {0x2000, 0x200A},
+                                  {0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000}};
 
 constexpr std::array<std::string_view, 3> kCommandMarks = {"##[", "##vso[", "##teamcity["};
 
 template <std::size_t Size>
-bool is_in(const Range (&ranges)[Size], char32_t code_point) {
-  return std::any_of(std::begin(ranges), std::end(ranges), [code_point](const Range& range) {
+bool is_among(const CodePoints (&ranges)[Size], char32_t code_point) {
+  return std::any_of(std::begin(ranges), std::end(ranges), [code_point](const CodePoints& range) {
     return range.first <= code_point && code_point <= range.last;
   });
 }
@@ -92,7 +92,7 @@ std::string sanitize(std::string_view bytes, const SanitizeOptions& options) {
     } else if (*step.code_point == U'\t' && options.tabs == Tabs::kSpaces) {
       text += "    ";
       continue;
-    } else if (is_in(kInvisible, *step.code_point)) {
+    } else if (is_among(kInvisible, *step.code_point)) {
       text += escaped(*step.code_point);
     } else {
       // One leading colon is enough: the caller's own may follow it, as in "path:line".
@@ -100,7 +100,7 @@ std::string sanitize(std::string_view bytes, const SanitizeOptions& options) {
       if (is_command) text += '\\';
       text += character;
     }
-    only_spaces = only_spaces && step.code_point && is_in(kSpaces, *step.code_point);
+    only_spaces = only_spaces && step.code_point && is_among(kSpaces, *step.code_point);
   }
   if (shown.size() < bytes.size()) text += "… (" + std::to_string(bytes.size() - shown.size()) + " more bytes)";
   return text;

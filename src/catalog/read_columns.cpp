@@ -9,7 +9,7 @@ namespace {
 enum ColumnColumn : std::size_t {
   kRelation,
   kNumber,
-  kName,
+  kColumnName,
   kType,
   kTypmod,
   kNotNull,
@@ -20,7 +20,7 @@ enum ColumnColumn : std::size_t {
   kCompression,
   kStatistics,
   kIsInherited,
-  kOptions,
+  kColumnOptions,
   kForeignOptions,
 };
 
@@ -120,7 +120,7 @@ void fill_column(const Reading& reading, const pg::Row& row, const Lookups& look
   const char compression = letter_of(row, kCompression);
   if (compression != '\0') column.add("compression", compression == 'l' ? "lz4" : "pglz");
   if (const std::string_view target = row.text(kStatistics); target != "-1") column.add("statistics target", target);
-  column.add("options", row.text(kOptions));
+  column.add("options", row.text(kColumnOptions));
   column.add("foreign options", row.text(kForeignOptions));
 }
 
@@ -133,7 +133,7 @@ void add_column(Reading& reading, const pg::Row& row, const Lookups& lookups, Re
   const auto number = static_cast<std::size_t>(row.integer(kNumber));
   relation.columns.resize(std::max(relation.columns.size(), number));
   ColumnOfRelation& known = relation.columns[number - 1];
-  known.name = row.text(kName);
+  known.name = row.text(kColumnName);
   known.type = oid_of(row, kType);
   known.collation = oid_of(row, kCollation);
   if (!has_columns_of_its_own(relation)) return;
@@ -154,7 +154,7 @@ void list_columns(Reading& reading, const pg::Result& rows, const Lookups& looku
     if (relation == nullptr || !relation->object || relation->kind == 'S') continue;
     std::string& list = lists[oid];
     if (!list.empty()) list += ", ";
-    list += written_name(row.text(kName));
+    list += written_name(row.text(kColumnName));
     if (has_columns_of_its_own(*relation)) continue;
     list += ' ';
     list += lookups.types.at(type_key(oid_of(row, kType), row.integer(kTypmod))).text;
@@ -173,8 +173,8 @@ void read_columns(Reading& reading) {
     Relation* relation = reading.relation(oid_of(row, kRelation));
     if (relation == nullptr) continue;
     add_column(reading, row, lookups, *relation);
-    if ((relation->kind == 'i' || relation->kind == 'I') && !row.is_null(kOptions)) {
-      relation->options_of_key[static_cast<int>(row.integer(kNumber))] = row.text(kOptions);
+    if ((relation->kind == 'i' || relation->kind == 'I') && !row.is_null(kColumnOptions)) {
+      relation->options_of_key[static_cast<int>(row.integer(kNumber))] = row.text(kColumnOptions);
     }
   }
   list_columns(reading, rows, lookups);

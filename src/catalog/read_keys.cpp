@@ -26,8 +26,8 @@ enum IndexColumn : std::size_t {
 
 enum ConstraintColumn : std::size_t {
   kConstraint,
-  kName,
-  kType,
+  kConstraintName,
+  kConstraintType,
   kOfTable,
   kOfDomain,
   kOfIndex,
@@ -35,7 +35,7 @@ enum ConstraintColumn : std::size_t {
   kDeferred,
   kValidated,
   kNoInherit,
-  kIsInherited,
+  kConstraintIsInherited,
   kColumns,
   kForeignColumns,
   kForeignTable,
@@ -229,7 +229,7 @@ class KeyReader {
 
   void add_constraint(const pg::Row& row) {
     const Oid oid = oid_of(row, kConstraint);
-    const char type = letter_of(row, kType);
+    const char type = letter_of(row, kConstraintType);
     if (const Oid domain = oid_of(row, kOfDomain); domain != 0) {
       const Object* object = reading_.find({kPgType, domain});
       if (object == nullptr || type != 'c') return;
@@ -256,10 +256,10 @@ class KeyReader {
 
   void add_constraint(const pg::Row& row, Identity identity, Address address) {
     identity.kind = Kind::kConstraint;
-    identity.part = row.text(kName);
+    identity.part = row.text(kConstraintName);
     Object& object = reading_.object(reading_.add_object(std::move(identity), address));
-    object.is_inherited = row.boolean(kIsInherited);
-    const char type = letter_of(row, kType);
+    object.is_inherited = row.boolean(kConstraintIsInherited);
+    const char type = letter_of(row, kConstraintType);
     object.add("type", type_words(type));
     if (type == 'c') {
       object.add("expression", row.text(kText), Form::kExpression);

@@ -30,7 +30,7 @@ struct CheckOptions {
   Fixing fixing = Fixing::kNone;
 };
 
-CheckOptions read_options(const Arguments& arguments, const base::TerminalEnvironment& terminal) {
+CheckOptions read_check_options(const Arguments& arguments, const base::TerminalEnvironment& terminal) {
   CheckOptions options;
   options.request = read_request(arguments);
   if (arguments.has("all")) options.scope = Scope::kEverything;
@@ -121,7 +121,7 @@ void explain_comparison(std::ostream& err, const git::Repository& repository, co
 ExitStatus run_check(const Arguments& arguments, Surroundings& surroundings) {
   const auto start = std::chrono::steady_clock::now();
   const base::TerminalEnvironment terminal = base::read_terminal_environment();
-  const CheckOptions options = read_options(arguments, terminal);
+  const CheckOptions options = read_check_options(arguments, terminal);
   const std::unique_ptr<git::Repository> repository = git::open_repository(surroundings.git, options.backend);
   const Comparison comparison = read_comparison(*repository, options.request, options.config_file);
   const Verdict verdict = judge(*repository, options, comparison, surroundings.now_ms);

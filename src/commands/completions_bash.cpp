@@ -6,15 +6,15 @@
 namespace lockstep::commands {
 namespace {
 
-std::string words_of(const std::vector<Choice>& choices) {
+std::string bash_words(const std::vector<Choice>& choices) {
   std::string words;
   for (const Choice& choice : choices) words += (words.empty() ? "" : " ") + std::string(choice.word);
   return words;
 }
 
 /// What offers the values; empty where bash's files serve.
-std::string offer(std::string_view argument, Choices choices) {
-  if (choices != nullptr) return "_lockstep_words \"" + words_of(choices()) + "\"";
+std::string bash_offer(std::string_view argument, Choices choices) {
+  if (choices != nullptr) return "_lockstep_words \"" + bash_words(choices()) + "\"";
   return argument.find("REF") == std::string_view::npos ? "" : "_lockstep_commits";
 }
 
@@ -22,14 +22,14 @@ std::string value_arms(const Command& command) {
   std::string arms;
   for (const Option& option : command.options) {
     if (option.argument.empty()) continue;
-    const std::string offered = offer(option.argument, option.choices);
+    const std::string offered = bash_offer(option.argument, option.choices);
     arms += "    \"" + std::string(command.name) + " --" + std::string(option.name) + "\") " + offered +
             (offered.empty() ? "" : "; ") + "return ;;\n";
   }
   return arms;
 }
 
-std::string command_arm(const Command& command) {
+std::string bash_arm(const Command& command) {
   std::string options = "--help";
   std::string with_value;
   for (const Option& option : command.options) {
@@ -42,7 +42,7 @@ std::string command_arm(const Command& command) {
     arm += "      _lockstep_position \"" + with_value + "\"\n      case $position in\n";
     for (std::size_t k = 0; k < command.positionals.size(); ++k) {
       arm += "        " + std::to_string(k) + ") " +
-             offer(command.positionals[k].usage, command.positionals[k].choices) + " ;;\n";
+             bash_offer(command.positionals[k].usage, command.positionals[k].choices) + " ;;\n";
     }
     arm += "      esac\n";
   }
@@ -58,7 +58,7 @@ std::string bash_completions() {
   for (const Command& command : all_commands()) {
     names += (names.empty() ? "" : " ") + std::string(command.name);
     values += value_arms(command);
-    arguments += command_arm(command);
+    arguments += bash_arm(command);
   }
   return filled_template("lockstep.bash",
                          {{"@commands@", names}, {"    # @values@\n", values}, {"    # @arguments@\n", arguments}});

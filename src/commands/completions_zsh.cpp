@@ -7,7 +7,7 @@
 namespace lockstep::commands {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string zsh_quoted(std::string_view text) {
   return "'" + base::replace_all(std::string(text), "'", "'\\''") + "'";
 }
 
@@ -39,20 +39,20 @@ std::string action(std::string_view argument, Choices choices_of) {
 std::string option_spec(const Option& option) {
   const std::string help = "[" + escaped(option.help, "[]\\:") + "]";
   const std::string name = "--" + std::string(option.name);
-  if (option.argument.empty()) return quoted(name + help);
-  return quoted("*" + name + "=" + help + ":" + std::string(option.argument) + ":" +
-                action(option.argument, option.choices));
+  if (option.argument.empty()) return zsh_quoted(name + help);
+  return zsh_quoted("*" + name + "=" + help + ":" + std::string(option.argument) + ":" +
+                    action(option.argument, option.choices));
 }
 
-std::string command_arm(const Command& command) {
+std::string zsh_arm(const Command& command) {
   std::string arm = "    " + std::string(command.name) + ")\n      _arguments \\\n";
   for (const Option& option : command.options) arm += "        " + option_spec(option) + " \\\n";
   for (std::size_t k = 0; k < command.positionals.size(); ++k) {
     const Positional& positional = command.positionals[k];
     const std::string usage(base::trim(escaped(positional.usage, ":")));
     arm += "        " +
-           quoted((positional.repeats ? "*" : std::to_string(k + 1)) + ":" + usage + ":" +
-                  action(positional.usage, positional.choices)) +
+           zsh_quoted((positional.repeats ? "*" : std::to_string(k + 1)) + ":" + usage + ":" +
+                      action(positional.usage, positional.choices)) +
            " \\\n";
   }
   return arm + "        '--help[this text]'\n      ;;\n";
@@ -64,8 +64,8 @@ std::string zsh_completions() {
   std::string names;
   std::string arguments;
   for (const Command& command : all_commands()) {
-    names += "    " + quoted(std::string(command.name) + ":" + std::string(command.summary)) + "\n";
-    arguments += command_arm(command);
+    names += "    " + zsh_quoted(std::string(command.name) + ":" + std::string(command.summary)) + "\n";
+    arguments += zsh_arm(command);
   }
   return filled_template("lockstep.zsh", {{"    # @commands@\n", names}, {"    # @arguments@\n", arguments}});
 }

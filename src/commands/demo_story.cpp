@@ -4,7 +4,7 @@
 namespace lockstep::commands {
 namespace {
 
-const std::string kJournal = "drizzle/meta/_journal.json";
+const std::string kDemoJournal = "drizzle/meta/_journal.json";
 const std::string kEnumMigration = "drizzle/0012_drop_paused.sql";
 
 void list_files(DemoStage& stage, const std::vector<std::string>& paths) {
@@ -82,7 +82,7 @@ void play_late_stamp(DemoStage& stage) {
       "\nStopped. This one is silent otherwise: Drizzle compares times, not numbers, skips it and reports success.");
   stage.say("The entry gets a time after main's newest:");
   stage.put("restamped");
-  stage.run({"git", "diff", "--unified=0", "--", kJournal});
+  stage.run({"git", "diff", "--unified=0", "--", kDemoJournal});
   stage.run({"git", "add", "drizzle"});
   stage.run({"git", "commit", "--no-edit"});
 }

@@ -89,7 +89,7 @@ Diagnoses diagnose(const Surroundings& surroundings) {
   return lines;
 }
 
-std::string padded(std::string text, std::size_t width) {
+std::string padded_cell(std::string text, std::size_t width) {
   text.resize(std::max(width, text.size()), ' ');
   return text;
 }
@@ -98,7 +98,7 @@ void write_text(std::ostream& out, const Diagnoses& lines) {
   constexpr std::size_t kHealthWidth = 9;
   constexpr std::size_t kTopicWidth = 14;
   for (const Diagnosis& line : lines) {
-    out << padded(std::string(word_of(line.health)), kHealthWidth) << padded(line.topic, kTopicWidth)
+    out << padded_cell(std::string(word_of(line.health)), kHealthWidth) << padded_cell(line.topic, kTopicWidth)
         << base::sanitize(line.message, {.place = base::Place::kMidLine}) << '\n';
     std::string label = "help: ";
     for (const std::string_view help : base::split_lines(line.help)) {

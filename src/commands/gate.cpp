@@ -31,7 +31,7 @@ struct GateOptions {
   git::Backend backend = git::Backend::kAuto;
 };
 
-GateOptions read_options(const Arguments& arguments, const base::TerminalEnvironment& terminal) {
+GateOptions read_gate_options(const Arguments& arguments, const base::TerminalEnvironment& terminal) {
   GateOptions options;
   options.base = arguments.value("base");
   options.head = arguments.value("head");
@@ -120,7 +120,7 @@ void explain_merge(std::ostream& err, const git::Repository& repository, const J
 
 ExitStatus run_gate(const Arguments& arguments, Surroundings& surroundings) {
   const auto start = std::chrono::steady_clock::now();
-  const GateOptions options = read_options(arguments, base::read_terminal_environment());
+  const GateOptions options = read_gate_options(arguments, base::read_terminal_environment());
   const std::unique_ptr<git::Repository> repository = git::open_repository(surroundings.git, options.backend);
   const JudgedMerge merge = read_merge(*repository, find_merge(*repository, options));
   const Verdict verdict = judge(*repository, options, merge, surroundings.now_ms);

@@ -8,10 +8,10 @@
 namespace lockstep::commands {
 namespace {
 
-constexpr std::string_view kNames[] = {"lockstep", "lockstep-push"};
+constexpr std::string_view kHookNames[] = {"lockstep", "lockstep-push"};
 
 std::string_view configured_name(std::string_view event) {
-  return event == "pre-push" ? kNames[1] : kNames[0];
+  return event == "pre-push" ? kHookNames[1] : kHookNames[0];
 }
 
 std::string key(std::string_view name, std::string_view variable) {
@@ -49,7 +49,7 @@ void configure_hooks(const HookPlace& place, const std::vector<std::string>& eve
 
 bool remove_configured_hooks(const HookPlace& place) {
   bool removed = false;
-  for (const std::string_view name : kNames) {
+  for (const std::string_view name : kHookNames) {
     const std::string section = "hook." + std::string(name);
     removed |= run_git(place.work_tree, {"config", "--local", "--remove-section", section}).exit_status == 0;
   }
@@ -59,7 +59,7 @@ bool remove_configured_hooks(const HookPlace& place) {
 std::vector<std::string> configured_events(const HookPlace& place) {
   std::vector<std::string> events;
   if (!has_configured_hooks(place.git_version)) return events;
-  for (const std::string_view name : kNames) {
+  for (const std::string_view name : kHookNames) {
     const base::ProcessResult enabled =
         run_git(place.work_tree, {"config", "--type=bool", "--get", key(name, "enabled")});
     if (base::trim(enabled.out) == "false") continue;

@@ -17,7 +17,7 @@ fs::path resolved(const std::string& path) {
   return failure ? fs::path(path).lexically_normal() : real;
 }
 
-bool lies_below(const fs::path& path, const fs::path& folder) {
+bool is_spelled_below(const fs::path& path, const fs::path& folder) {
   const fs::path relative = path.lexically_relative(folder);
   return !relative.empty() && *relative.begin() != "..";
 }
@@ -93,12 +93,12 @@ bool is_inside_repository(const HookPlace& place) {
   if (place.hooks_path && place.hooks_path->value.empty()) return false;
   const fs::path folder = resolved(place.folder);
   const std::string main = main_work_tree(place);
-  return lies_below(folder, resolved(place.work_tree)) || lies_below(folder, resolved(place.common_dir)) ||
-         (!main.empty() && lies_below(folder, resolved(main)));
+  return is_spelled_below(folder, resolved(place.work_tree)) || is_spelled_below(folder, resolved(place.common_dir)) ||
+         (!main.empty() && is_spelled_below(folder, resolved(main)));
 }
 
 bool is_in_work_tree(const HookPlace& place) {
-  return is_inside_repository(place) && !lies_below(resolved(place.folder), resolved(place.common_dir));
+  return is_inside_repository(place) && !is_spelled_below(resolved(place.folder), resolved(place.common_dir));
 }
 
 bool is_lost_in_linked_work_tree(const HookPlace& place) {

@@ -9,7 +9,8 @@
 namespace lockstep::commands {
 namespace {
 
-constexpr std::string_view kNames[] = {"compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"};
+constexpr std::string_view kComposeFiles[] = {"compose.yaml", "compose.yml", "docker-compose.yaml",
+                                              "docker-compose.yml"};
 constexpr std::string_view kImages[] = {"postgres", "postgis", "pgvector", "timescale"};
 
 struct ComposeFile {
@@ -19,7 +20,7 @@ struct ComposeFile {
 };
 
 std::optional<ComposeFile> find_compose(const git::Tree& files) {
-  for (const std::string_view name : kNames) {
+  for (const std::string_view name : kComposeFiles) {
     auto text = git::read_file(files, name);
     if (!text) continue;
     auto document = yaml::read_document(*text);

@@ -77,7 +77,7 @@ JudgedMerge read_contained(const git::Repository& repository, const ProposedMerg
 
 /// Whether the clone can do without a merge base: one of the two is a parent of the other. So it is in the checkout of
 /// a merge commit with its parents and nothing older.
-bool is_parent(const git::Repository& repository, const model::ObjectId& commit, const model::ObjectId& child) {
+bool is_merged_parent(const git::Repository& repository, const model::ObjectId& commit, const model::ObjectId& child) {
   return find_commit(repository, child.hex + "^1") == commit || find_commit(repository, child.hex + "^2") == commit;
 }
 
@@ -86,7 +86,7 @@ JudgedMerge make_merge(const git::Repository& repository, const ProposedMerge& p
   merge.base = find_or_throw(repository, proposed.base, proposed.source);
   merge.head = find_or_throw(repository, proposed.head, proposed.source);
   merge.why = proposed.head + " merged into it in memory";
-  const bool is_on_base = merge.base == merge.head || is_parent(repository, merge.base, merge.head);
+  const bool is_on_base = merge.base == merge.head || is_merged_parent(repository, merge.base, merge.head);
   merge.branch = merge.head;
   const Commit fork_point = is_on_base ? merge.base : repository.merge_base(merge.base, {merge.head});
   if (fork_point == merge.base) {

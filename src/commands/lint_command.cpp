@@ -58,7 +58,7 @@ int read_postgres(const std::string& word) {
   return static_cast<int>(*major);
 }
 
-LintOptions read_options(const Arguments& arguments) {
+LintOptions read_lint_options(const Arguments& arguments) {
   LintOptions options;
   options.files.words = arguments.positional();
   options.files.stdin_name = arguments.value("stdin-filename").value_or("<stdin>");
@@ -180,7 +180,7 @@ ExitStatus run_lint(const Arguments& arguments, Surroundings& surroundings) {
     surroundings.out << kStatsQuery;
     return kNothingWrong;
   }
-  LintOptions options = read_options(arguments);
+  LintOptions options = read_lint_options(arguments);
   const auto& words = options.files.words;
   if (std::find(words.begin(), words.end(), "-") != words.end()) {
     options.files.stdin_text.assign(std::istreambuf_iterator<char>(std::cin), {});

@@ -15,7 +15,7 @@
 namespace lockstep::commands {
 namespace {
 
-constexpr std::size_t kLargestFile = git::Tree::kLargestFile;
+constexpr std::size_t kLargestSide = git::Tree::kLargestFile;
 
 enum class Kind { kJournal, kSnapshot };
 
@@ -71,9 +71,9 @@ ExitStatus run_merge_journal(const Arguments& arguments, Surroundings& surroundi
   }
   const std::string& path = words.size() > 3 ? words[3] : words[1];
   const Kind kind = kind_of(path);
-  const std::string ancestor = base::read_file(words[0], kLargestFile);
-  const std::string ours = base::read_file(words[1], kLargestFile);
-  const std::string theirs = base::read_file(words[2], kLargestFile);
+  const std::string ancestor = base::read_file(words[0], kLargestSide);
+  const std::string ours = base::read_file(words[1], kLargestSide);
+  const std::string theirs = base::read_file(words[2], kLargestSide);
   const bool theirs_stay = is_base_theirs(surroundings);
   const merge::Texts texts{ancestor, theirs_stay ? theirs : ours, theirs_stay ? ours : theirs};
   const merge::MergedText merged =

@@ -34,7 +34,7 @@ std::string name_for_people(const std::string& reference) {
   return reference;
 }
 
-std::string fetch_command(const std::string& pattern) {
+std::string fetch_pattern_command(const std::string& pattern) {
   if (pattern.starts_with("refs/")) return "git fetch origin " + base::shell_quoted("+" + pattern + ":" + pattern);
   return "git fetch --all";
 }
@@ -49,7 +49,7 @@ std::vector<OpenReference> named_by(const git::Repository& repository, const std
     found.push_back({pattern.starts_with("refs/") ? name_for_people(pattern) : "branch " + pattern, *commit});
   }
   if (!found.empty()) return found;
-  throw base::Error("--with " + pattern + " names nothing in this clone", fetch_command(pattern));
+  throw base::Error("--with " + pattern + " names nothing in this clone", fetch_pattern_command(pattern));
 }
 
 }  // namespace

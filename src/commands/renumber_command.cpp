@@ -32,7 +32,7 @@ struct RenumberOptions {
   bool is_dry_run = false;
 };
 
-RenumberOptions read_options(const Arguments& arguments) {
+RenumberOptions read_renumber_options(const Arguments& arguments) {
   return {arguments.value("onto"),   arguments.value("project"), arguments.value("database-url-env"),
           arguments.value("config"), arguments.has("merge"),     arguments.has("dry-run")};
 }
@@ -168,7 +168,7 @@ bool write_conflicts(std::ostream& err, const std::vector<ProjectPlan>& plans) {
 }  // namespace
 
 ExitStatus run_renumber(const Arguments& arguments, Surroundings& surroundings) {
-  const RenumberOptions options = read_options(arguments);
+  const RenumberOptions options = read_renumber_options(arguments);
   const auto repository = git::open_repository(surroundings.git, read_backend(arguments));
   if (repository->is_bare()) {
     throw base::Error("a bare repository has no files to renumber", "use a clone that has a work tree");

@@ -21,7 +21,7 @@ namespace lockstep::commands {
 namespace {
 
 /// Commits come from one argument, and errors call it so.
-constexpr RequestNames kNames{.base = "REF", .head = "REF"};
+constexpr RequestNames kRequestNames{.base = "REF", .head = "REF"};
 
 enum class Picture { kSources, kSnapshot };
 enum class SchemaFormat { kText, kJson, kMermaid };
@@ -45,7 +45,7 @@ SchemaFormat format_named(std::string_view word) {
   return word == "mermaid" ? SchemaFormat::kMermaid : SchemaFormat::kText;
 }
 
-SchemaOptions read_options(const Arguments& arguments) {
+SchemaOptions read_schema_options(const Arguments& arguments) {
   const std::vector<std::string>& words = arguments.positional();
   if (words.empty()) {
     throw base::Error("schema takes show or diff, and what to look at",
@@ -91,7 +91,7 @@ model::Project choose_project(const git::Tree& tree, const SchemaOptions& option
 State open_state(const git::Repository& repository, const SchemaOptions& options, const std::string& commit) {
   State state;
   const Subject subject = !commit.empty() || repository.is_bare() ? Subject::kCommit : Subject::kWorkTree;
-  ComparisonRequest request{.subject = subject, .names = kNames};
+  ComparisonRequest request{.subject = subject, .names = kRequestNames};
   if (!commit.empty()) request.head = commit;
   state.tree = read_subject(repository, request);
   state.project = choose_project(*state.tree, options);
@@ -131,7 +131,7 @@ Ends ends_of(const git::Repository& repository, const SchemaOptions& options) {
   if (dots == std::string::npos) {
     if (!range.empty()) return {range, ""};
     if (options.from != options.to) return {"", ""};
-    const Base base = find_base(repository, {.subject = Subject::kWorkTree, .names = kNames}, std::nullopt);
+    const Base base = find_base(repository, {.subject = Subject::kWorkTree, .names = kRequestNames}, std::nullopt);
     return {base.commit ? base.commit->hex : "HEAD", ""};
   }
   const bool from_where_it_left = range.substr(dots, 3) == "...";
@@ -139,7 +139,7 @@ Ends ends_of(const git::Repository& repository, const SchemaOptions& options) {
   const std::string rest = range.substr(dots + (from_where_it_left ? 3 : 2));
   const std::string right = rest.empty() ? "HEAD" : rest;
   if (!from_where_it_left) return {left, right};
-  const Base base = find_base(repository, {Subject::kCommit, left, right, kNames}, std::nullopt);
+  const Base base = find_base(repository, {Subject::kCommit, left, right, kRequestNames}, std::nullopt);
   return {base.commit ? base.commit->hex : left, right};
 }
 
@@ -197,7 +197,7 @@ std::vector<Choice> schema_formats() {
 }
 
 ExitStatus run_schema_command(const Arguments& arguments, Surroundings& surroundings) {
-  const SchemaOptions options = read_options(arguments);
+  const SchemaOptions options = read_schema_options(arguments);
   const std::unique_ptr<git::Repository> repository = git::open_repository(surroundings.git, git::Backend::kAuto);
   if (options.is_difference) {
     surroundings.out << difference_shown(*repository, options);

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kLargestSqlFile = std::size_t{256} << 20;
 constexpr std::size_t kLargestJournal = std::size_t{16} << 20;
-constexpr std::string_view kJournal = "meta/_journal.json";
+constexpr std::string_view kJournalFile = "meta/_journal.json";
 
 bool is_sql(const fs::path& path) {
   return path.extension() == ".sql";
@@ -113,8 +113,8 @@ class Gathering {
       add_if_there(path / "metadata.toml");
     }
     for (const std::string& name : wanted.names) add((folder / name).lexically_normal());
-    if (fs::is_regular_file(folder / kJournal)) {
-      tree.add(std::string(kJournal), base::read_file((folder / kJournal).string(), kLargestJournal));
+    if (fs::is_regular_file(folder / kJournalFile)) {
+      tree.add(std::string(kJournalFile), base::read_file((folder / kJournalFile).string(), kLargestJournal));
     }
     return tree;
   }

@@ -80,13 +80,13 @@ std::vector<Hunk> hunks_of(std::string_view text, const std::vector<TextEdit>& e
   return hunks;
 }
 
-constexpr std::size_t kLargestFile = std::size_t{256} << 20;
+constexpr std::size_t kLargestFixed = std::size_t{256} << 20;
 
 /// Whether the file on disk is what was judged.
 bool is_unchanged(const JudgedText& file) {
   std::error_code ignored;
   if (file.on_disk.empty() || !std::filesystem::is_regular_file(file.on_disk, ignored)) return false;
-  return base::read_file(file.on_disk, kLargestFile) == file.text;
+  return base::read_file(file.on_disk, kLargestFixed) == file.text;
 }
 
 std::string range(std::size_t line, std::size_t count) {

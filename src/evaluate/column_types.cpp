@@ -214,7 +214,7 @@ class TypePrinter {
   Value failure_;
 };
 
-constexpr auto kColumnRows = [] {
+constexpr auto kColumnTypes = [] {
   std::array<Native, std::size(kTypes) + 3> rows{};
   std::size_t row = 0;
   for (; row < std::size(kTypes); ++row) {
@@ -242,7 +242,7 @@ Value enumeration_of(const Heap& heap, const ColumnBuilder& builder) {
 }
 
 std::span<const Native> column_natives() {
-  return kColumnRows;
+  return kColumnTypes;
 }
 
 }  // namespace lockstep::evaluate

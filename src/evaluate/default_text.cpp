@@ -8,7 +8,7 @@ namespace lockstep::evaluate {
 
 namespace {
 
-constexpr int kDeepestArray = 30;
+constexpr int kDeepestArrayText = 30;
 
 DefaultText unknown_default(Value cause) {
   return {std::nullopt, cause};
@@ -38,7 +38,7 @@ class ArrayWriter {
 
   bool write(Value list, int depth) {
     if (heap_.array(list).open != 0) return fail(Value::of(Type::kUnknown, heap_.array(list).open));
-    if (depth > kDeepestArray) return fail(run_.unknown("is nested too deeply", {}));
+    if (depth > kDeepestArrayText) return fail(run_.unknown("is nested too deeply", {}));
     text_ += '{';
     bool is_first = true;
     for (const Value item : std::vector(heap_.array(list).items)) {

@@ -11,7 +11,7 @@ using namespace typescript;
 
 namespace {
 
-constexpr int kDeepestExport = 60;
+constexpr int kDeepestDefinition = 60;
 
 }  // namespace
 
@@ -22,7 +22,7 @@ Interpreter::Definition Interpreter::definition_of(ModuleId module, Symbol name)
 Interpreter::Definition Interpreter::definition_of(ModuleId module, Symbol name, int depth) {
   const EvaluatedModule& known = modules_[module];
   const auto slot = known.names.find(name);
-  if (slot == known.names.end() || slot->second.binding == nullptr || depth > kDeepestExport) return {};
+  if (slot == known.names.end() || slot->second.binding == nullptr || depth > kDeepestDefinition) return {};
   const Binding& binding = *slot->second.binding;
   if (binding.kind == Binding::Kind::kValue) {
     Definition found{{module, binding.value, 0}, {module, binding.name, 0}, {}, "", ""};
@@ -41,7 +41,7 @@ Interpreter::Definition Interpreter::imported_definition(ModuleId importer, cons
 }
 
 Interpreter::Definition Interpreter::exported_definition(ModuleId module, Symbol name, int depth) {
-  if (depth > kDeepestExport || !spend()) return {};
+  if (depth > kDeepestDefinition || !spend()) return {};
   const EvaluatedModule& known = modules_[module];
   const auto found = known.exports.find(name);
   if (found != known.exports.end()) {

@@ -107,7 +107,7 @@ constexpr auto detail(Order order) {
   return static_cast<std::uint32_t>(order);
 }
 
-constexpr Native kRows[] = {
+constexpr Native kColumnRows[] = {
     {Space::kColumnBuilderMethods, "notNull", not_null},
     {Space::kColumnBuilderMethods, "primaryKey", primary_key},
     {Space::kColumnBuilderMethods, "unique", unique},
@@ -134,7 +134,7 @@ constexpr Native kRows[] = {
 }  // namespace
 
 std::span<const Native> column_method_natives() {
-  return kRows;
+  return kColumnRows;
 }
 
 }  // namespace lockstep::evaluate

@@ -148,7 +148,7 @@ Value existing_role(Call& call) {
   return call.receiver;
 }
 
-constexpr Native kRows[] = {
+constexpr Native kConstraintRows[] = {
     {Space::kPgCore, "index", make_index, 0},
     {Space::kPgCore, "uniqueIndex", make_index, 1},
     {Space::kPgCore, "unique", make_unique},
@@ -174,7 +174,7 @@ constexpr Native kRows[] = {
 }  // namespace
 
 std::span<const Native> constraint_natives() {
-  return kRows;
+  return kConstraintRows;
 }
 
 }  // namespace lockstep::evaluate

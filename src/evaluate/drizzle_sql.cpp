@@ -186,7 +186,7 @@ constexpr Native kOtherRows[] = {
     {Space::kDrizzleOrm, "or", combine, 1},
 };
 
-constexpr auto kRows = [] {
+constexpr auto kSqlRows = [] {
   std::array<Native, std::size(kConditions) + std::size(kOtherRows)> rows{};
   std::size_t row = 0;
   for (; row < std::size(kConditions); ++row) {
@@ -199,7 +199,7 @@ constexpr auto kRows = [] {
 }  // namespace
 
 std::span<const Native> sql_natives() {
-  return kRows;
+  return kSqlRows;
 }
 
 }  // namespace lockstep::evaluate

@@ -166,7 +166,7 @@ Value table_name(Call& call) {
   return table.is(Type::kTable) ? call.heap().tables[table.id].name : call.run.derived(table, call.origin);
 }
 
-constexpr Native kRows[] = {
+constexpr Native kTableRows[] = {
     {Space::kPgCore, "pgTable", make_table},
     {Space::kPgCore, "pgTableCreator", make_table_creator},
     {Space::kPgCore, "pgEnum", make_enum},
@@ -182,7 +182,7 @@ constexpr Native kRows[] = {
 }  // namespace
 
 std::span<const Native> table_natives() {
-  return kRows;
+  return kTableRows;
 }
 
 }  // namespace lockstep::evaluate

@@ -71,7 +71,7 @@ Value make_schema_sequence(Call& call) {
                    Sequence{call.argument(0), schema, call.argument(1), call.origin});
 }
 
-constexpr Native kRows[] = {
+constexpr Native kViewRows[] = {
     {Space::kPgCore, "pgView", make_view, 0},
     {Space::kPgCore, "pgMaterializedView", make_view, 1},
     {Space::kPgCore, "pgSequence", make_sequence},
@@ -89,7 +89,7 @@ constexpr Native kRows[] = {
 }  // namespace
 
 std::span<const Native> view_natives() {
-  return kRows;
+  return kViewRows;
 }
 
 }  // namespace lockstep::evaluate

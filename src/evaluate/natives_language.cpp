@@ -164,7 +164,7 @@ constexpr auto detail(Rounding rounding) {
   return static_cast<std::uint32_t>(rounding);
 }
 
-constexpr Native kRows[] = {
+constexpr Native kLanguageRows[] = {
     {Space::kNumber, "()", make_number},
     {Space::kNumber, "parseInt", parse_number, 0},
     {Space::kNumber, "parseFloat", parse_number, 1},
@@ -201,7 +201,7 @@ constexpr Native kRows[] = {
 }  // namespace
 
 std::span<const Native> language_natives() {
-  return kRows;
+  return kLanguageRows;
 }
 
 }  // namespace lockstep::evaluate

@@ -300,7 +300,7 @@ constexpr auto detail(Query query) {
   return static_cast<std::uint32_t>(query);
 }
 
-constexpr Native kRows[] = {
+constexpr Native kListRows[] = {
     {Space::kArrayMethods, "map", map_list},
     {Space::kArrayMethods, "flat", flat_list, 0},
     {Space::kArrayMethods, "flatMap", flat_list, 1},
@@ -338,7 +338,7 @@ constexpr Native kRows[] = {
 }  // namespace
 
 std::span<const Native> list_natives() {
-  return kRows;
+  return kListRows;
 }
 
 }  // namespace lockstep::evaluate

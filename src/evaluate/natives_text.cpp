@@ -244,7 +244,7 @@ constexpr auto detail(Search search) {
   return static_cast<std::uint32_t>(search);
 }
 
-constexpr Native kRows[] = {
+constexpr Native kTextRows[] = {
     {Space::kStringMethods, "toLowerCase", change_case, 0},
     {Space::kStringMethods, "toUpperCase", change_case, 1},
     {Space::kStringMethods, "trim", trim_text, 0},
@@ -274,7 +274,7 @@ constexpr Native kRows[] = {
 }  // namespace
 
 std::span<const Native> text_natives() {
-  return kRows;
+  return kTextRows;
 }
 
 }  // namespace lockstep::evaluate

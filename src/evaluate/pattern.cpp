@@ -12,7 +12,7 @@ namespace lockstep::evaluate {
 namespace {
 
 constexpr std::size_t kMostInstructions = 5'000;
-constexpr std::size_t kMostSteps = 200'000;
+constexpr std::size_t kMostPatternSteps = 200'000;
 constexpr std::uint32_t kMostRepeats = 200;
 constexpr int kDeepestGroup = 40;
 
@@ -301,10 +301,10 @@ std::optional<std::vector<std::size_t>> Pattern::run(std::string_view text, std:
     std::vector<std::size_t> slots;
   };
   std::vector<State> open{{0, at, std::vector<std::size_t>(2 * groups_, std::string_view::npos)}};
-  while (!open.empty() && steps < kMostSteps) {
+  while (!open.empty() && steps < kMostPatternSteps) {
     State state = std::move(open.back());
     open.pop_back();
-    for (bool goes_on = true; goes_on && ++steps < kMostSteps;) {
+    for (bool goes_on = true; goes_on && ++steps < kMostPatternSteps;) {
       const Instruction& known = program_[state.instruction++];
       switch (known.op) {
         case Op::kMatch:
@@ -351,7 +351,7 @@ Pattern::Outcome Pattern::search(std::string_view text, std::size_t from, std::v
   std::size_t steps = 0;
   for (std::size_t at = from; at <= text.size(); ++at) {
     const auto slots = run(text, at, steps);
-    if (steps >= kMostSteps) return Outcome::kGaveUp;
+    if (steps >= kMostPatternSteps) return Outcome::kGaveUp;
     if (!slots) continue;
     groups.clear();
     for (std::uint32_t group = 0; group < groups_; ++group) {

@@ -4,17 +4,12 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "git/command_line.h"
+#include "git/command_line_listing.h"
 #include "git/command_line_repository.h"
 #include "git/reference_names.h"
 
 namespace lockstep::git {
 namespace {
-
-model::FileMode file_mode(std::string_view mode) {
-  if (mode == "100755") return model::FileMode::kExecutable;
-  if (mode == "120000") return model::FileMode::kSymlink;
-  return mode == "160000" ? model::FileMode::kSubmodule : model::FileMode::kRegular;
-}
 
 /// The commits that have a first parent, each with it, one pair a line.
 std::string pairs_with_first_parent(std::string_view rev_list) {

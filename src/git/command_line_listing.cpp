@@ -38,13 +38,6 @@ std::vector<Record> parse_records(std::string_view output, bool has_kind) {
   return records;
 }
 
-model::FileMode file_mode(std::string_view mode) {
-  if (mode == "100755") return model::FileMode::kExecutable;
-  if (mode == "120000") return model::FileMode::kSymlink;
-  if (mode == "160000") return model::FileMode::kSubmodule;
-  return model::FileMode::kRegular;
-}
-
 /// Copies what a listing must own: paths, and ids in their raw form. Views last as long as the listing.
 class Copier {
  public:
@@ -97,6 +90,13 @@ void check_index_records(const std::vector<Record>& records) {
 }
 
 }  // namespace
+
+model::FileMode file_mode(std::string_view mode) {
+  if (mode == "100755") return model::FileMode::kExecutable;
+  if (mode == "120000") return model::FileMode::kSymlink;
+  if (mode == "160000") return model::FileMode::kSubmodule;
+  return model::FileMode::kRegular;
+}
 
 Listing parse_ls_tree(std::string_view output) {
   return to_listing(parse_records(output, true), output.size());

@@ -3,6 +3,9 @@
 
 namespace lockstep::git {
 
+/// Of the octal mode that git prints; a regular file's for what it does not know.
+model::FileMode file_mode(std::string_view mode);
+
 /// What `git ls-tree -r -t -z` printed.
 Listing parse_ls_tree(std::string_view output);
 

@@ -18,7 +18,7 @@ constexpr std::uint16_t kStageMask = 0x3000;
 constexpr std::uint16_t kIntentToAdd = 0x2000;
 constexpr int kDeepestFolder = 1000;
 
-[[noreturn]] void fail(const std::string& what) {
+[[noreturn]] void refuse(const std::string& what) {
   throw DamagedIndex(what);
 }
 
@@ -29,14 +29,14 @@ class Cursor {
   std::size_t left() const { return rest_.size(); }
 
   std::string_view take(std::size_t size) {
-    if (size > rest_.size()) fail("it ends too early");
+    if (size > rest_.size()) refuse("it ends too early");
     const std::string_view taken = rest_.substr(0, size);
     rest_.remove_prefix(size);
     return taken;
   }
   std::string_view take_until(char end) {
     const std::size_t size = rest_.find(end);
-    if (size == std::string_view::npos) fail("it ends too early");
+    if (size == std::string_view::npos) refuse("it ends too early");
     const std::string_view taken = take(size);
     take(1);
     return taken;
@@ -53,7 +53,7 @@ class Cursor {
       if ((byte & 0x80) == 0) return value;
       ++value;
     }
-    fail("a path length is too large");
+    refuse("a path length is too large");
   }
 
   static std::uint32_t big_endian(std::string_view bytes) {
@@ -77,7 +77,7 @@ model::FileMode file_mode(std::uint32_t mode) {
     case 0160000:
       return model::FileMode::kSubmodule;
     default:
-      fail("it holds an entry of an unknown kind");
+      refuse("it holds an entry of an unknown kind");
   }
 }
 
@@ -87,7 +87,7 @@ void check_path(std::string_view path, std::size_t first_difference) {
   std::size_t start = slash == std::string_view::npos ? 0 : slash + 1;
   while (true) {
     const std::size_t end = std::min(path.find('/', start), path.size());
-    if (!is_allowed_name(path.substr(start, end - start))) fail("it holds the path " + std::string(path));
+    if (!is_allowed_name(path.substr(start, end - start))) refuse("it holds the path " + std::string(path));
     if (end == path.size()) return;
     start = end + 1;
   }
@@ -108,7 +108,7 @@ std::size_t common_start(std::string_view a, std::string_view b) {
 void check_order(std::string_view before, std::string_view path, bool may_repeat) {
   const std::size_t common = common_start(before, path);
   if (common == path.size() && common == before.size() && may_repeat) return;
-  if (path.substr(common) <= before.substr(common)) fail("its paths are not sorted at " + std::string(path));
+  if (path.substr(common) <= before.substr(common)) refuse("its paths are not sorted at " + std::string(path));
   check_path(path, common);
 }
 
@@ -165,7 +165,7 @@ struct IndexReader {
 std::string_view IndexReader::read_path(std::string_view path_before, std::size_t length_so_far) {
   if (version == 4) {
     const std::size_t removed = cursor.take_offset();
-    if (removed > path_before.size()) fail("it takes more from a path than there is");
+    if (removed > path_before.size()) refuse("it takes more from a path than there is");
     return paths.add(path_before.substr(0, path_before.size() - removed), cursor.take_until('\0'));
   }
   // Padded with NULs, one at least, to make the entry's length a multiple of eight.
@@ -182,7 +182,7 @@ IndexEntry IndexReader::read_entry(std::string_view path_before) {
   const std::uint16_t flags = cursor.take_u16();
   entry.is_unmerged = (flags & kStageMask) != 0;
   if ((flags & kExtended) != 0) {
-    if (version < 3) fail("it has flags that its version does not know");
+    if (version < 3) refuse("it has flags that its version does not know");
     entry.is_intent_to_add = (cursor.take_u16() & kIntentToAdd) != 0;
   }
   entry.path = read_path(path_before, left_before - cursor.left());
@@ -191,7 +191,7 @@ IndexEntry IndexReader::read_entry(std::string_view path_before) {
 
 void IndexReader::read_entries() {
   const std::uint32_t count = cursor.take_u32();
-  if (count > cursor.left() / (kStatSize + hash_size + 3)) fail("it ends too early");
+  if (count > cursor.left() / (kStatSize + hash_size + 3)) refuse("it ends too early");
   listing.files.reserve(count);
   std::string_view path_before;
   std::string_view unmerged;
@@ -225,7 +225,7 @@ void IndexReader::read_folders(std::string_view extension) {
     const std::string_view name = rest.take_until('\0');
     const std::string_view count = rest.take_until(' ');
     const std::optional<std::uint64_t> folders = base::parse_number(rest.take_until('\n'));
-    if (!folders || levels.size() > kDeepestFolder) fail("its cache-tree makes no sense");
+    if (!folders || levels.size() > kDeepestFolder) refuse("its cache-tree makes no sense");
     std::string path = levels.empty() ? std::string() : levels.back().prefix + std::string(name);
     if (!levels.empty()) --levels.back().folders_left;
     if (const std::optional<std::uint64_t> files = base::parse_number(count)) {
@@ -274,9 +274,9 @@ base::Expected<Listing, UnsupportedIndex> parse_index(std::string bytes, std::si
   Listing listing;
   listing.buffers.push_back(std::make_unique<const std::string>(std::move(bytes)));
   const std::string_view index = *listing.buffers.front();
-  if (index.size() < kHeaderSize + hash_size) fail("it ends too early");
+  if (index.size() < kHeaderSize + hash_size) refuse("it ends too early");
   Cursor cursor(index.substr(0, index.size() - hash_size));
-  if (cursor.take(4) != "DIRC") fail("it does not start as an index does");
+  if (cursor.take(4) != "DIRC") refuse("it does not start as an index does");
   const std::uint32_t version = cursor.take_u32();
   if (version < 2 || version > 4) return base::Unexpected{UnsupportedIndex{"index version " + std::to_string(version)}};
 

@@ -12,7 +12,7 @@ namespace lockstep::git {
 namespace {
 
 constexpr std::size_t kLargestIndex = std::size_t{1} << 30;
-constexpr std::size_t kMostMessages = 50'000;
+constexpr std::size_t kMostCommits = 50'000;
 constexpr std::size_t kSha1Size = 20;
 
 std::string without_trailing_slash(const char* path) {
@@ -170,7 +170,7 @@ std::vector<std::string> Libgit2Repository::commit_messages(const model::ObjectI
     CommitHandle commit;
     failure = git_commit_lookup(base::Out(commit), repository_.get(), &id);
     if (failure == 0) messages.emplace_back(git_commit_message_raw(commit.get()));
-    if (messages.size() > kMostMessages) throw base::Error("there are too many commits since " + base.hex);
+    if (messages.size() > kMostCommits) throw base::Error("there are too many commits since " + base.hex);
   }
   if (failure == GIT_ITEROVER) return messages;
   if (is_shallow()) throw Unsupported("shallow clone", "git fetch --deepen=1000");

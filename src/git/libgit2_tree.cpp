@@ -1,11 +1,12 @@
 #include "git/libgit2_tree.h"
 
 #include "base/error.h"
+#include "git/folder_prefix.h"
 
 namespace lockstep::git {
 namespace {
 
-constexpr int kDeepestFolder = 1000;
+constexpr int kDeepestTree = 1000;
 
 bool is_folder(const git_tree_entry& entry) {
   return git_tree_entry_type(&entry) == GIT_OBJECT_TREE;
@@ -14,10 +15,6 @@ bool is_folder(const git_tree_entry& entry) {
 VisitedId raw_id(const git_tree_entry& entry) {
   const git_oid& id = *git_tree_entry_id(&entry);
   return VisitedId::raw({reinterpret_cast<const char*>(id.id), sizeof id.id});
-}
-
-std::string prefix_of(std::string_view folder) {
-  return folder.empty() ? std::string() : std::string(folder) + "/";
 }
 
 }  // namespace
@@ -69,7 +66,7 @@ TreeHandle Libgit2Tree::open_folder(std::string_view folder) const {
 
 void Libgit2Tree::walk(const git_tree& tree, std::string& path, int depth,
                        const std::function<void(const Visited&)>& visit) const {
-  if (depth > kDeepestFolder) throw base::Error("folders are nested too deeply at " + path.substr(0, 200));
+  if (depth > kDeepestTree) throw base::Error("folders are nested too deeply at " + path.substr(0, 200));
   const std::size_t length = path.size();
   for (std::size_t k = 0; k < git_tree_entrycount(&tree); ++k) {
     const git_tree_entry& entry = *git_tree_entry_byindex(&tree, k);
@@ -87,7 +84,7 @@ void Libgit2Tree::walk(const git_tree& tree, std::string& path, int depth,
 
 void Libgit2Tree::for_each_file(std::string_view folder, const std::function<void(const Visited&)>& visit) const {
   const TreeHandle tree = open_folder(folder);
-  std::string path = prefix_of(folder);
+  std::string path = folder_prefix(folder);
   if (tree) walk(*tree, path, 0, visit);
 }
 
@@ -97,7 +94,7 @@ void Libgit2Tree::for_each_file_directly_in(std::string_view folder,
   for (std::size_t k = 0; tree && k < git_tree_entrycount(tree.get()); ++k) {
     const git_tree_entry& entry = *git_tree_entry_byindex(tree.get(), k);
     if (is_folder(entry)) continue;
-    const std::string path = prefix_of(folder) + git_tree_entry_name(&entry);
+    const std::string path = folder_prefix(folder) + git_tree_entry_name(&entry);
     visit({path, raw_id(entry), file_mode(git_tree_entry_filemode(&entry))});
   }
 }

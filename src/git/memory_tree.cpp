@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "base/error.h"
+#include "git/folder_prefix.h"
 
 namespace lockstep::git {
 namespace {
@@ -10,10 +11,6 @@ namespace {
 /// Not git's id: this only has to tell contents apart within one process.
 model::ObjectId content_id(std::string_view content) {
   return {"memory-" + std::to_string(content.size()) + "-" + std::to_string(std::hash<std::string_view>{}(content))};
-}
-
-std::string folder_prefix(std::string_view folder) {
-  return folder.empty() ? std::string() : std::string(folder) + "/";
 }
 
 }  // namespace

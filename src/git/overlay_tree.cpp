@@ -2,12 +2,10 @@
 
 #include <set>
 
+#include "git/folder_prefix.h"
+
 namespace lockstep::git {
 namespace {
-
-std::string prefix_of(std::string_view folder) {
-  return folder.empty() ? std::string() : std::string(folder) + "/";
-}
 
 /// Hands out the files of the tree below and those of the overlay in one order.
 class Interleaver {
@@ -39,12 +37,12 @@ class Interleaver {
 }  // namespace
 
 OverlayTree::Changes::const_iterator OverlayTree::first_change_in(std::string_view folder) const {
-  return changes_.lower_bound(prefix_of(folder));
+  return changes_.lower_bound(folder_prefix(folder));
 }
 
 bool OverlayTree::is_changed_in(std::string_view folder) const {
   const auto first = first_change_in(folder);
-  return first != changes_.end() && first->first.starts_with(prefix_of(folder));
+  return first != changes_.end() && first->first.starts_with(folder_prefix(folder));
 }
 
 void OverlayTree::for_each_file(std::string_view folder, const std::function<void(const Visited&)>& visit) const {
@@ -58,7 +56,7 @@ void OverlayTree::for_each_file(std::string_view folder, const std::function<voi
 
 void OverlayTree::for_each_file_directly_in(std::string_view folder,
                                             const std::function<void(const Visited&)>& visit) const {
-  const std::string prefix = prefix_of(folder);
+  const std::string prefix = folder_prefix(folder);
   Changes direct;
   for (auto change = first_change_in(folder); change != changes_.end() && change->first.starts_with(prefix); ++change) {
     if (change->first.find('/', prefix.size()) == std::string::npos) direct.insert(*change);
@@ -80,7 +78,7 @@ std::optional<model::ObjectId> OverlayTree::folder_id(std::string_view folder) c
 std::vector<std::string> OverlayTree::folders(std::string_view folder) const {
   std::vector<std::string> names = below_->folders(folder);
   if (!is_changed_in(folder)) return names;
-  const std::string prefix = prefix_of(folder);
+  const std::string prefix = folder_prefix(folder);
   std::set<std::string> all(names.begin(), names.end());
   std::set<std::string> doubtful;  // the last file of them may have been taken out
   for (auto change = first_change_in(folder); change != changes_.end() && change->first.starts_with(prefix); ++change) {

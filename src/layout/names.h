@@ -7,6 +7,11 @@
 
 namespace lockstep::layout {
 
+/// Of ASCII.
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 /// The digits that a name starts with, when something other than a letter or digit ends them; empty otherwise.
 std::string_view leading_number(std::string_view name);
 

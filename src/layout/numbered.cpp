@@ -16,10 +16,6 @@ namespace {
 
 constexpr std::size_t kMostDigits = 17;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// Takes ".up", ".down"… off the end of a name without ".sql".
 Direction take_direction(std::string_view& name) {
   constexpr std::pair<std::string_view, Direction> kEnds[] = {{".up", Direction::kUp},
@@ -57,7 +53,7 @@ std::vector<std::string_view> version_of(std::string_view name) {
   }
 }
 
-bool comes_before(const model::Migration& a, const model::Migration& b) {
+bool has_lower_version(const model::Migration& a, const model::Migration& b) {
   const std::vector<std::string_view> first = version_of(a.name);
   const std::vector<std::string_view> second = version_of(b.name);
   if (std::lexicographical_compare(first.begin(), first.end(), second.begin(), second.end(), model::number_less)) {
@@ -183,7 +179,7 @@ model::MigrationSet read_numbered(const git::Tree& tree, const model::Project& p
       return a.number != b.number ? a.number < b.number : a.name < b.name;
     });
   } else {
-    std::sort(set.migrations.begin(), set.migrations.end(), comes_before);
+    std::sort(set.migrations.begin(), set.migrations.end(), has_lower_version);
   }
   return set;
 }

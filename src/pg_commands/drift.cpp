@@ -22,7 +22,7 @@ namespace lockstep::pg_commands {
 namespace {
 
 constexpr std::string_view kRule = "database-drift";
-constexpr SideNames kSides = {"the database", "the migrations"};
+constexpr SideNames kDriftSides = {"the database", "the migrations"};
 
 catalog::SelectionOptions read_selection(const commands::Arguments& arguments, const runner::Ledger& ledger) {
   catalog::SelectionOptions selection;
@@ -95,7 +95,7 @@ model::Finding finding_of_difference(const catalog::Difference& difference, cons
   finding.rule = kRule;
   finding.project = deployed.project.name;
   finding.location = {deployed.project.migrations_folder, 1, 1, 1, 1};
-  finding.message = describe(difference, kSides);
+  finding.message = describe(difference, kDriftSides);
   finding.help = help_for(difference, selection);
   return finding;
 }

@@ -34,7 +34,7 @@ struct MigrateOptions {
   bool is_quiet = false;
 };
 
-MigrateOptions read_options(const commands::Arguments& arguments) {
+MigrateOptions read_migrate_options(const commands::Arguments& arguments) {
   MigrateOptions options;
   const bool is_one = arguments.value("transactions").value_or("migration") == "all";
   options.apply.scope = is_one ? runner::TransactionScope::kAllMigrations : runner::TransactionScope::kPerMigration;
@@ -73,7 +73,7 @@ std::string seconds(std::chrono::microseconds time) {
 class Migrating {
  public:
   Migrating(const commands::Arguments& arguments, commands::Surroundings& surroundings)
-      : options_(read_options(arguments)),
+      : options_(read_migrate_options(arguments)),
         out_(surroundings.out),
         err_(surroundings.err),
         deployed_(read_deployed_project(arguments)),

@@ -25,7 +25,7 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-constexpr SideNames kSides = {"the database before the migration", "the database that this leaves"};
+constexpr SideNames kReverseSides = {"the database before the migration", "the database that this leaves"};
 
 catalog::SelectionOptions selection() {
   catalog::SelectionOptions options;
@@ -279,7 +279,7 @@ class Reversing {
     if (!undone_.is_newest()) return;
     const catalog::Snapshot now = catalog::read_catalog(*today_);
     for (const catalog::Difference& one : catalog::compare(before_, now, selection()).differences) {
-      script_.push_back("-- not undone: " + describe(one, kSides));
+      script_.push_back("-- not undone: " + describe(one, kReverseSides));
     }
   }
 

@@ -58,7 +58,7 @@ std::vector<int> read_majors(const commands::Arguments& arguments) {
   return majors;
 }
 
-VerifyOptions read_options(const commands::Arguments& arguments) {
+VerifyOptions read_verify_options(const commands::Arguments& arguments) {
   VerifyOptions options;
   options.request = commands::read_request(arguments);
   options.config_file = arguments.value("config");
@@ -268,7 +268,7 @@ class Verifying {
 }  // namespace
 
 commands::ExitStatus run_verify(const commands::Arguments& arguments, commands::Surroundings& surroundings) {
-  return Verifying(read_options(arguments), surroundings).run();
+  return Verifying(read_verify_options(arguments), surroundings).run();
 }
 
 }  // namespace lockstep::pg_commands

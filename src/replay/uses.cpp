@@ -19,7 +19,7 @@ using sql::Expression;
 using sql::ExpressionKind;
 using sql::Query;
 
-constexpr std::size_t kMostColumns = 1664;  // of a target list in PostgreSQL
+constexpr std::size_t kMostUsedColumns = 1664;  // of a target list in PostgreSQL
 
 class Walk {
  public:
@@ -180,8 +180,8 @@ void Walk::add_star(const ScopeItem& item, QueryPicture& picture) {
       picture.columns.push_back(output_of(column));
     }
   }
-  if (picture.columns.size() <= kMostColumns) return;
-  picture.columns.resize(kMostColumns);
+  if (picture.columns.size() <= kMostUsedColumns) return;
+  picture.columns.resize(kMostUsedColumns);
   picture.is_open = true;
 }
 

@@ -13,7 +13,7 @@ using model::SchemaDifference;
 
 constexpr std::size_t kLongestText = 400;  // bytes of a definition or expression that one line shows
 
-std::string shown(std::string_view text) {
+std::string shown_shortly(std::string_view text) {
   return base::sanitize(text, {.place = base::Place::kMidLine, .longest = kLongestText});
 }
 
@@ -34,22 +34,22 @@ std::string subject(const SchemaDifference& difference) {
   const bool is_plain = difference.kind == SchemaDifference::Kind::kChanged && difference.object == ObjectKind::kColumn;
   const std::string noun = is_plain ? "" : std::string(model::noun(difference.object)) + " ";
   const std::string part = difference.name.empty() ? "" : "." + difference.name;
-  return noun + shown(difference.relation + part);
+  return noun + shown_shortly(difference.relation + part);
 }
 
 /// " default 'member' -> 'guest'", " gains not null"
 std::string change(const SchemaDifference& difference) {
-  const std::string property = difference.property.empty() ? "" : " " + shown(difference.property);
-  if (!difference.is_certain) return property + " may have changed: " + shown(difference.detail);
-  if (difference.object == ObjectKind::kEnum) return " " + shown(difference.detail);
+  const std::string property = difference.property.empty() ? "" : " " + shown_shortly(difference.property);
+  if (!difference.is_certain) return property + " may have changed: " + shown_shortly(difference.detail);
+  if (difference.object == ObjectKind::kEnum) return " " + shown_shortly(difference.detail);
   if (is_flag(difference.property)) return (difference.after == "true" ? " gains" : " loses") + property;
-  return property + " " + shown(difference.before) + " -> " + shown(difference.after);
+  return property + " " + shown_shortly(difference.before) + " -> " + shown_shortly(difference.after);
 }
 
 std::string line(const SchemaDifference& difference) {
   std::string text = sign(difference.kind) + subject(difference);
   if (difference.kind == SchemaDifference::Kind::kChanged) text += change(difference);
-  if (!difference.renamed_from.empty()) text += ", renamed from " + shown(difference.renamed_from) + "?";
+  if (!difference.renamed_from.empty()) text += ", renamed from " + shown_shortly(difference.renamed_from) + "?";
   return text + "\n";
 }
 

@@ -6,7 +6,7 @@
 namespace lockstep::report {
 namespace {
 
-std::string mid_line(std::string_view bytes) {
+std::string one_line(std::string_view bytes) {
   return base::sanitize(bytes, {.place = base::Place::kMidLine});
 }
 
@@ -18,7 +18,7 @@ std::string render_gcc(const Report& report, const RenderOptions&) {
     const model::Location& location = finding->location;
     text += base::sanitize(location.path) + ":" + std::to_string(location.line) + ":" +
             std::to_string(location.column) + ": " + std::string(severity_name(finding->severity)) + ": " +
-            mid_line(finding->message) + " [" + mid_line(finding->rule) + "]\n";
+            one_line(finding->message) + " [" + one_line(finding->rule) + "]\n";
   }
   return text;
 }

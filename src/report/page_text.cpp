@@ -9,8 +9,8 @@
 namespace lockstep::report {
 namespace {
 
-constexpr std::string_view kBold = "\x1b[1m";
-constexpr std::string_view kCyan = "\x1b[36m";
+constexpr std::string_view kPageBold = "\x1b[1m";
+constexpr std::string_view kPageCyan = "\x1b[36m";
 constexpr std::string_view kPlain = "\x1b[0m";
 constexpr std::string_view kCodeIndent = "    ";
 constexpr std::string_view kBullet = "- ";
@@ -40,7 +40,7 @@ class Page {
 
   void add_heading(std::string_view text) {
     separate();
-    text_ += painted(kBold, text) + "\n";
+    text_ += painted(kPageBold, text) + "\n";
   }
 
   void add_code(std::string_view line) { text_ += std::string(kCodeIndent) + std::string(line) + "\n"; }
@@ -86,7 +86,7 @@ class Page {
     std::string text;
     const std::vector<std::string_view> parts = base::split(word, '`');
     for (std::size_t k = 0; k < parts.size(); ++k)
-      text += k % 2 == 0 ? std::string(parts[k]) : painted(kCyan, parts[k]);
+      text += k % 2 == 0 ? std::string(parts[k]) : painted(kPageCyan, parts[k]);
     return text;
   }
 

@@ -15,8 +15,8 @@
 // a directive could trip over becomes "_".
 //
 // Outside of the braces of an entity, its lexer takes `.*direction\s+(TB|BT|RL|LR)[^\n]*`, in any case, for a statement
-// before it looks at anything else. So no text may hold it, quoted or not, and no word may end a line with "direction",
-// because \s+ reaches into the next one.
+// before it looks at anything else. So no text may hold it, mermaid_quoted or not, and no word may end a line with
+// "direction", because \s+ reaches into the next one.
 
 namespace lockstep::report {
 namespace {
@@ -61,7 +61,7 @@ bool is_wide_space(char32_t c) {
 }
 
 /// For people, between double quotes.
-std::string quoted(std::string_view text) {
+std::string mermaid_quoted(std::string_view text) {
   constexpr std::string_view kHarmless = " _-.,:()[]/'*+=";
   const std::string safe = base::sanitize(text, {.place = base::Place::kMidLine});
   std::string inner;
@@ -171,7 +171,7 @@ class Diagram {
   std::string declaration(const std::string& table) {
     const std::string id = id_of(table);
     declared_.insert(table);
-    return "  " + id + (id == table ? "" : "[" + quoted(table) + "]");
+    return "  " + id + (id == table ? "" : "[" + mermaid_quoted(table) + "]");
   }
 
   void add_entity(const model::Table& table) {
@@ -186,7 +186,7 @@ class Diagram {
       const std::string name = name_word(column.name);
       const std::string marks = keys.marks_of(column.name);
       entities_ += "    " + type_word(column) + " " + name + (marks.empty() ? "" : " " + marks) +
-                   (name == column.name ? "" : " " + quoted(column.name)) + "\n";
+                   (name == column.name ? "" : " " + mermaid_quoted(column.name)) + "\n";
     }
     entities_ += "  }\n";
   }
@@ -202,7 +202,7 @@ class Diagram {
     const std::string ends =
         std::string(is_required ? "||" : "|o") + "--" + (keys.unique.count(columns) != 0 ? "o|" : "o{");
     relations_ += "  " + id_of(foreign) + " " + ends + " " + id_of(model::qualified(table.schema, table.name)) + " : " +
-                  quoted(key.columns.text.value_or("unknown")) + "\n";
+                  mermaid_quoted(key.columns.text.value_or("unknown")) + "\n";
   }
 
   std::map<std::string, std::string> ids_;  // by the qualified names of tables

@@ -10,7 +10,7 @@ namespace lockstep::rows {
 namespace {
 
 // Types are trees, and deep or wide ones would make values that nobody can store: beyond these, parts are left empty.
-constexpr int kDeepest = 3;
+constexpr int kDeepestCompound = 3;
 constexpr std::size_t kMostInnerAttributes = 32;
 constexpr std::size_t kMostElements = 64;
 constexpr std::size_t kMostBoundaries = 8;
@@ -38,7 +38,7 @@ class Parts {
     if (values.size() > kMostBoundaries) values.resize(kMostBoundaries);
     return values;
   }
-  bool is_too_deep() const { return type_.depth >= kDeepest; }
+  bool is_too_deep() const { return type_.depth >= kDeepestCompound; }
 
  private:
   const Types& types_;
@@ -90,7 +90,7 @@ std::string composite_of(const Texts& fields) {
 
 bool has_fields(const Resolved& composite) {
   const bool is_inner = composite.depth > 0;
-  return composite.depth < kDeepest && (!is_inner || composite.type->attributes.size() <= kMostInnerAttributes);
+  return composite.depth < kDeepestCompound && (!is_inner || composite.type->attributes.size() <= kMostInnerAttributes);
 }
 
 std::string empty_composite(const Resolved& composite) {

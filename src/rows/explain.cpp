@@ -14,7 +14,7 @@
 namespace lockstep::rows {
 namespace {
 
-constexpr std::chrono::milliseconds kLongest{5'000};
+constexpr std::chrono::milliseconds kLongestValue{5'000};
 
 using sql::AlterActionKind;
 using sql::ConstraintKind;
@@ -234,7 +234,7 @@ std::optional<std::string> explain(pg::Connection& connection, const Report& rep
                                    const pg::Failure& failure) {
   const sql::ParsedFile parsed = sql::parse_file(statement, sql::Splitting::kWholeFile);
   if (parsed.statements.empty()) return std::nullopt;
-  Transaction transaction(connection, kLongest);
+  Transaction transaction(connection, kLongestValue);
   try {
     return Explanation(connection, report, statement, failure).of(parsed.statements[0]);
   } catch (const base::Error&) {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kMostRows = 1000;
 constexpr std::size_t kMostForLabels = 200;  // rows, so that each label of an enum has one
-constexpr std::size_t kAttempts = 12;        // at one row
+constexpr std::size_t kGroupAttempts = 12;   // at one row
 constexpr std::size_t kMostFailures = 4;     // rows in a row that could not be inserted
 constexpr std::size_t kAttemptsForLabel = 4;
 
@@ -164,7 +164,7 @@ void Group::insert_one_by_one(pg::Connection& connection, Transaction& transacti
 
 bool Group::insert_unit(pg::Connection& connection, Transaction& transaction, std::vector<RowRequest> requests) {
   bool knows_columns = false;
-  for (std::size_t attempt = requests[0].attempt; attempt < kAttempts && Clock::now() < deadline_; ++attempt) {
+  for (std::size_t attempt = requests[0].attempt; attempt < kGroupAttempts && Clock::now() < deadline_; ++attempt) {
     for (RowRequest& request : requests) {
       request.attempt = attempt;
       request.mood = mood_of(attempt, knows_columns);
@@ -251,7 +251,7 @@ void Group::cover_labels(pg::Connection& connection, Transaction& transaction, s
       if (present.contains(label) || index > rows_ + kMostForLabels) continue;
       const std::string before = refusal_;
       std::vector<RowRequest> requests = requests_for(index++);
-      for (RowRequest& request : requests) request.attempt = kAttempts - kAttemptsForLabel - 2;
+      for (RowRequest& request : requests) request.attempt = kGroupAttempts - kAttemptsForLabel - 2;
       requests[at].forced[column] = label;
       insert_unit(connection, transaction, std::move(requests));
       refusal_ = before;  // a label that no row may have is no loss

@@ -13,8 +13,8 @@
 namespace lockstep::rows {
 namespace {
 
-constexpr int kDeepest = 20;
-constexpr std::size_t kLongest = 4000;
+constexpr int kDeepestPattern = 20;
+constexpr std::size_t kLongestMatch = 4000;
 constexpr std::size_t kMostRepeats = 1000;
 constexpr std::size_t kUnlimited = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t kMostAdded = 8;  // repeats beyond the least number
@@ -67,7 +67,7 @@ class Reader {
   }
 
   Node choice(int depth) {
-    if (depth > kDeepest) return fail();
+    if (depth > kDeepestPattern) return fail();
     Node node;
     node.kind = Node::Kind::kChoice;
     do {
@@ -184,7 +184,7 @@ class Writer {
   void write(const Node& node) {
     const std::size_t added = std::min(node.most - node.least, kMostAdded);
     const std::size_t times = node.least + (added == 0 ? 0 : digit(added + 1));
-    for (std::size_t i = 0; i < times && text_.size() < kLongest; ++i) write_once(node);
+    for (std::size_t i = 0; i < times && text_.size() < kLongestMatch; ++i) write_once(node);
   }
   std::string take() { return std::move(text_); }
 

@@ -7,7 +7,7 @@ namespace lockstep::rows {
 namespace {
 
 constexpr std::size_t kMostUpdated = 100;
-constexpr std::size_t kAttempts = 3;
+constexpr std::size_t kTargetAttempts = 3;
 
 std::string own_columns(const Table& table, const ForeignKey& key) {
   std::vector<std::string> columns;
@@ -88,7 +88,7 @@ void set_references(pg::Connection& connection, Transaction& transaction, const 
     ++index;
     if (index % 4 == 0 || std::chrono::steady_clock::now() > deadline) continue;
     std::size_t attempts = 0;
-    for (std::size_t i = 0; i < targets.size() && attempts < kAttempts; ++i) {
+    for (std::size_t i = 0; i < targets.size() && attempts < kTargetAttempts; ++i) {
       const std::string assigned = assignments(table, key, row, targets[(index + i) % targets.size()]);
       if (assigned.empty()) continue;
       ++attempts;

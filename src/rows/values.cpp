@@ -13,7 +13,7 @@ namespace lockstep::rows {
 namespace {
 
 constexpr int kDeepestDomain = 20;
-constexpr int kAttempts = 10;
+constexpr int kValueAttempts = 10;
 constexpr std::uint64_t kStride = 1009;  // to the next attempt, past what the next rows ask for
 
 std::size_t length_of(const Type& type, std::string_view value) {
@@ -172,7 +172,7 @@ std::string ordinary_value(const Types& types, TypeUse use, const Wanted& wanted
   const Resolved type = resolve(types, use, wanted, depth);
   if (type.type == nullptr) return "";
   std::string value;
-  for (int attempt = 0; attempt < kAttempts; ++attempt, n += kStride) {
+  for (int attempt = 0; attempt < kValueAttempts; ++attempt, n += kStride) {
     value = unchecked(types, type, n);
     if (is_wanted(type, value)) break;
   }

@@ -30,7 +30,7 @@ const model::Migration* holder(const ProjectChange& change, const Group& group) 
   return group.front();
 }
 
-std::string consequence(model::Framework framework) {
+std::string duplicate_consequence(model::Framework framework) {
   switch (framework) {
     case model::Framework::kDrizzle:
       return "both need one snapshot file, so the next generate repeats one of them";
@@ -42,7 +42,7 @@ std::string consequence(model::Framework framework) {
   return "";
 }
 
-std::string help_for(const ProjectChange& change, const model::Migration& migration) {
+std::string duplicate_help(const ProjectChange& change, const model::Migration& migration) {
   if (change.project.framework == model::Framework::kDrizzle) return regenerate_commands(change, migration);
   return renumber_command(change, migration, next_number_like(change, migration.number));
 }
@@ -57,8 +57,8 @@ void duplicate_number(const ProjectChange& change, Findings& findings) {
       if (migration == keeps || !is_introduced(change, *migration)) continue;
       findings.add(start_of(migration->path),
                    migration->name + " takes number " + migration->number + ", which " + keeps->name +
-                       " already has: " + consequence(change.project.framework),
-                   help_for(change, *migration));
+                       " already has: " + duplicate_consequence(change.project.framework),
+                   duplicate_help(change, *migration));
     }
   }
 }

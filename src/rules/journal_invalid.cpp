@@ -9,7 +9,7 @@ namespace lockstep::rules {
 
 namespace {
 
-std::string help_for(const ProjectChange& change) {
+std::string journal_help(const ProjectChange& change) {
   const std::vector<const model::Migration*>& own = introduced(change);
   if (!own.empty()) return regenerate_commands(change, *own.back());
   const std::string journal = base::shell_quoted(change.after.journal->path);
@@ -31,7 +31,7 @@ void journal_invalid(const ProjectChange& change, Findings& findings) {
     const auto is_same = [&](const model::JournalProblem& other) { return other.what == problem.what; };
     if (old && std::any_of(old->problems.begin(), old->problems.end(), is_same)) continue;
     findings.add(problem.location, "the journal cannot be read (" + problem.what + "): " + consequence(problem),
-                 help_for(change));
+                 journal_help(change));
   }
 }
 

@@ -6,7 +6,7 @@
 namespace lockstep::rules {
 namespace {
 
-std::string consequence(const ProjectChange& change, const model::Migration& last) {
+std::string late_consequence(const ProjectChange& change, const model::Migration& last) {
   if (change.project.framework == model::Framework::kDrizzle) {
     return "drizzle-kit builds on the snapshot with the highest name, so the next generate repeats this change";
   }
@@ -21,7 +21,7 @@ std::string consequence(const ProjectChange& change, const model::Migration& las
   return "";
 }
 
-std::string help_for(const ProjectChange& change, const model::Migration& migration) {
+std::string late_help(const ProjectChange& change, const model::Migration& migration) {
   if (change.project.framework == model::Framework::kDrizzle) return regenerate_commands(change, migration);
   return renumber_command(change, migration, next_number_like(change, migration.number));
 }
@@ -33,10 +33,10 @@ void late_migration(const ProjectChange& change, Findings& findings) {
   if (last == nullptr) return;
   for (const model::Migration* migration : introduced(change)) {
     if (migration->number.empty() || !model::number_less(migration->number, last->number)) continue;
-    findings.add(
-        start_of(migration->path),
-        migration->name + " sorts before " + last->name + ", which the base already has: " + consequence(change, *last),
-        help_for(change, *migration));
+    findings.add(start_of(migration->path),
+                 migration->name + " sorts before " + last->name +
+                     ", which the base already has: " + late_consequence(change, *last),
+                 late_help(change, *migration));
   }
 }
 

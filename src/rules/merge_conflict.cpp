@@ -7,10 +7,10 @@
 namespace lockstep::rules {
 namespace {
 
-constexpr std::size_t kNamesShown = 3;
+constexpr std::size_t kConflictsShown = 3;
 
 std::string listed(const std::vector<std::string>& names) {
-  const std::size_t shown = std::min(names.size(), kNamesShown);
+  const std::size_t shown = std::min(names.size(), kConflictsShown);
   const std::string more = names.size() > shown ? " and " + std::to_string(names.size() - shown) + " more" : "";
   return base::join(std::span(names).first(shown), ", ") + more;
 }
@@ -40,7 +40,7 @@ std::string what_met(const ProjectChange& change) {
 }
 
 /// Migrations of the base stay as they are there; the branch's own go behind them.
-std::string help_for(const ProjectChange& change, const std::vector<std::string>& conflicts) {
+std::string conflict_help(const ProjectChange& change, const std::vector<std::string>& conflicts) {
   std::string help;
   for (const model::Migration& migration : change.before.migrations) {
     if (std::find(conflicts.begin(), conflicts.end(), migration.path) == conflicts.end()) continue;
@@ -57,7 +57,7 @@ void merge_conflict(const ProjectChange& change, Findings& findings) {
   findings.add(start_of(conflicts.front()),
                "the merge conflicts in " + listed(conflicts) + ": " + what_met(change) +
                    ", and mending such files by hand is how a migration gets lost",
-               help_for(change, conflicts));
+               conflict_help(change, conflicts));
 }
 
 }  // namespace lockstep::rules

@@ -9,7 +9,7 @@ std::string restore_command(const ProjectChange& change, const MigrationPair& pa
   return "git checkout " + change.base_revision + " -- " + base::shell_quoted(pair.before->path);
 }
 
-std::string consequence(model::Framework framework) {
+std::string edit_consequence(model::Framework framework) {
   if (framework == model::Framework::kNumbered)
     return "databases that have it will not run it again; new ones run the new text";
   return "drizzle never looks at it again where it was applied, so old databases and new ones differ";
@@ -31,7 +31,7 @@ void migration_edited(const ProjectChange& change, Findings& findings) {
       continue;
     }
     findings.add(start_of(pair.after->path),
-                 name + " is on the base, and its SQL changed: " + consequence(change.project.framework),
+                 name + " is on the base, and its SQL changed: " + edit_consequence(change.project.framework),
                  restore_command(change, pair) + "\nthen put the change into a new migration");
   }
 }

@@ -19,7 +19,7 @@ bool repairs_duplicate(const ProjectChange& change, const MigrationPair& pair) {
          count_with_number(change.after, pair.after->number) == 1;
 }
 
-std::string consequence(model::Framework framework) {
+std::string rename_consequence(model::Framework framework) {
   switch (framework) {
     case model::Framework::kDrizzle:
       return "drizzle finds it by its journal time, but every open branch still names the old file";
@@ -38,7 +38,7 @@ void migration_renamed(const ProjectChange& change, Findings& findings) {
     if (repairs_duplicate(change, pair)) continue;
     findings.add(start_of(pair.after->path),
                  pair.before->name + " is on the base, and this change renames it to " + pair.after->name + ": " +
-                     consequence(change.project.framework),
+                     rename_consequence(change.project.framework),
                  "git mv " + base::shell_quoted(renamed_path(change, pair.after->path)) + " " +
                      base::shell_quoted(renamed_path(change, pair.before->path)));
   }

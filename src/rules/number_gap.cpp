@@ -5,7 +5,7 @@ namespace lockstep::rules {
 
 namespace {
 
-std::string help_for(const ProjectChange& change, const model::Migration& migration, const model::Migration& lower) {
+std::string gap_help(const ProjectChange& change, const model::Migration& migration, const model::Migration& lower) {
   const std::string wait = "\nor merge the branch that holds what is missing first";
   if (change.project.framework == model::Framework::kDrizzle) return regenerate_commands(change, migration) + wait;
   return renumber_command(change, migration, number_after(lower.number)) + wait;
@@ -26,7 +26,7 @@ void number_gap(const ProjectChange& change, Findings& findings) {
                  migration.name + " follows " + lower->name + ": " +
                      (gap == 2 ? "the number between them is" : std::to_string(gap - 1) + " numbers between them are") +
                      " left out, and a migration that takes " + (gap == 2 ? "it" : "one") + " later comes too late",
-                 help_for(change, migration, *lower));
+                 gap_help(change, migration, *lower));
   }
 }
 

@@ -5,7 +5,7 @@ namespace lockstep::rules {
 
 namespace {
 
-std::string help_for(const ProjectChange& change, const model::Migration& lower, const model::Migration& higher) {
+std::string width_help(const ProjectChange& change, const model::Migration& lower, const model::Migration& higher) {
   if (change.project.framework != model::Framework::kNumbered) return "set migrations.prefix to \"timestamp\"";
   const std::string zeros(higher.number.size() - lower.number.size(), '0');
   return renumber_command(change, lower, zeros + lower.number) +
@@ -29,7 +29,7 @@ void number_width(const ProjectChange& change, Findings& findings) {
                  blamed.name + " has a number of another width: sorted as text, " + migration.number +
                      " comes before " + previous->number +
                      ", so tools that sort file names run them the wrong way round",
-                 help_for(change, *previous, migration));
+                 width_help(change, *previous, migration));
   }
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 using enum model::Severity;
 
-constexpr Rule kRules[] = {
+constexpr Rule kAllRules[] = {
     {"schema-without-migration", kError, "schema source changed and no migration follows", schema_without_migration},
     {"migration-mismatch", kWarning, "new migrations do not touch what the schema edit changed", migration_mismatch},
     {"duplicate-number", kError, "two migrations share a number", duplicate_number},
@@ -72,12 +72,12 @@ void Findings::add_warning(model::Location location, std::string message, std::s
 }
 
 std::span<const Rule> all_rules() {
-  return kRules;
+  return kAllRules;
 }
 
 const Rule* find_rule(std::string_view id) {
-  const auto rule = std::find_if(std::begin(kRules), std::end(kRules), [&](const Rule& r) { return r.id == id; });
-  return rule == std::end(kRules) ? nullptr : rule;
+  const auto rule = std::find_if(std::begin(kAllRules), std::end(kAllRules), [&](const Rule& r) { return r.id == id; });
+  return rule == std::end(kAllRules) ? nullptr : rule;
 }
 
 std::string_view rule_page(std::string_view id) {
@@ -90,7 +90,7 @@ std::string_view rule_page(std::string_view id) {
 
 std::vector<model::Finding> run_rules(const ProjectChange& change, const Severities& configured) {
   std::vector<model::Finding> all;
-  for (const Rule& rule : kRules) {
+  for (const Rule& rule : kAllRules) {
     const model::Severity severity = severity_of(rule, configured);
     if (severity == kOff || rule.check == nullptr) continue;
     Findings findings(rule.id, severity, change.project.name);
@@ -104,7 +104,7 @@ std::vector<model::Finding> run_rules(const ProjectChange& change, const Severit
 std::vector<model::Finding> run_repository_rules(const RepositoryChange& change, const Severities& configured,
                                                  std::vector<std::string>& notes) {
   std::vector<model::Finding> all;
-  for (const Rule& rule : kRules) {
+  for (const Rule& rule : kAllRules) {
     const model::Severity severity = severity_of(rule, configured);
     if (severity == kOff || rule.check_repository == nullptr) continue;
     Findings findings(rule.id, severity, "");

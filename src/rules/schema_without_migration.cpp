@@ -41,7 +41,7 @@ std::string new_number(const ProjectChange& change) {
   return next_number_like(change, last == nullptr ? "0000" : last->number);
 }
 
-std::string help_for(const ProjectChange& change) {
+std::string pairing_help(const ProjectChange& change) {
   const std::string name = suggested_name(change.schema.differences.front());
   const std::string generate =
       change.project.generate_command.empty()
@@ -64,7 +64,7 @@ bool journal_grows(const ProjectChange& change) {
 void schema_without_migration(const ProjectChange& change, Findings& findings) {
   if (change.schema.differences.empty() || !change.schema.no_migration_reason.empty()) return;
   if (!introduced(change).empty() || journal_grows(change)) return;
-  const std::string help = help_for(change);
+  const std::string help = pairing_help(change);
   for (const auto& differences : by_object(change.schema.differences)) {
     findings.add(place_after(change, *differences.front()), message_for(differences), help);
   }

@@ -78,9 +78,9 @@ std::optional<std::string> here_document_delimiter(std::string_view arguments) {
   return std::string(word.substr(0, end));
 }
 
-class Reader {
+class DockerfileReader {
  public:
-  explicit Reader(std::string_view text) : text_(text), escape_(escape_of(text)) {}
+  explicit DockerfileReader(std::string_view text) : text_(text), escape_(escape_of(text)) {}
 
   std::vector<Command> read() {
     std::size_t at = 0;
@@ -178,7 +178,7 @@ class Reader {
 }  // namespace
 
 std::vector<Command> read_dockerfile(std::string_view text) {
-  return Reader(text).read();
+  return DockerfileReader(text).read();
 }
 
 }  // namespace lockstep::scripts

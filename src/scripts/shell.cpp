@@ -8,16 +8,16 @@
 namespace lockstep::scripts {
 namespace {
 
-constexpr int kDeepest = 8;
+constexpr int kDeepestShell = 8;
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r';
 }
 
 /// Reads commands from a text that stands at `start` in the file.
-class Reader {
+class ShellReader {
  public:
-  Reader(std::string_view text, std::size_t start, int depth, std::vector<Command>& commands)
+  ShellReader(std::string_view text, std::size_t start, int depth, std::vector<Command>& commands)
       : text_(text), start_(start), depth_(depth), commands_(commands) {}
 
   void read() {
@@ -188,8 +188,8 @@ class Reader {
   }
 
   void read_substitution(std::size_t begin, std::size_t end) {
-    if (depth_ >= kDeepest || begin >= end) return;
-    Reader(text_.substr(begin, end - begin), start_ + begin, depth_ + 1, commands_).read();
+    if (depth_ >= kDeepestShell || begin >= end) return;
+    ShellReader(text_.substr(begin, end - begin), start_ + begin, depth_ + 1, commands_).read();
   }
 
   std::string_view text_;
@@ -208,7 +208,7 @@ class Reader {
 
 std::vector<Command> read_shell(std::string_view text) {
   std::vector<Command> commands;
-  Reader(text, 0, 0, commands).read();
+  ShellReader(text, 0, 0, commands).read();
   return commands;
 }
 

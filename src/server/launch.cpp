@@ -15,7 +15,7 @@
 namespace lockstep::server {
 namespace {
 
-constexpr rlim_t kLargestFile = rlim_t{2} << 30;
+constexpr rlim_t kLargestServerFile = rlim_t{2} << 30;
 constexpr rlim_t kLargestProcess = rlim_t{4} << 30;  // private memory of each
 
 void limit(int resource, rlim_t most) {
@@ -59,7 +59,7 @@ void redirect(const Launch& launch) {
   char zone[] = "TZ=UTC";
   char* environment[] = {home.data(), path, locale, zone, nullptr};
   limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_FSIZE, kLargestFile);
+  limit(RLIMIT_FSIZE, kLargestServerFile);
   limit(RLIMIT_DATA, kLargestProcess);
   if (chdir(launch.folder.c_str()) == 0) execve(arguments[0], arguments.data(), environment);
   dprintf(STDERR_FILENO, "cannot run %s: %s\n", arguments[0], std::strerror(errno));

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kMostLines = 50;
 constexpr std::size_t kLongestLine = 1000;  // bytes; a statement in the log may have megabytes
-constexpr std::size_t kLongestText = 16384;
+constexpr std::size_t kLongestTail = 16384;
 
 }  // namespace
 
@@ -42,7 +42,7 @@ std::string LogTail::text() const {
   std::string text;
   for (const std::string& line : lines_) text += line + '\n';
   text += line_;
-  if (text.size() > kLongestText) text.erase(0, text.size() - kLongestText);
+  if (text.size() > kLongestTail) text.erase(0, text.size() - kLongestTail);
   return text;
 }
 

@@ -15,13 +15,13 @@ namespace lockstep::server {
 namespace {
 
 constexpr std::int64_t kOldEnoughSeconds = 12 * 3600;
-constexpr std::chrono::seconds kPatience{60};
+constexpr std::chrono::seconds kQueryPatience{60};
 constexpr std::string_view kComment = "lockstep scratch database";
 
 pg::Connection connect(const pg::Settings& existing) {
   pg::Connection connection(existing);
   pg::Limits limits;
-  limits.deadline = std::chrono::steady_clock::now() + kPatience;
+  limits.deadline = std::chrono::steady_clock::now() + kQueryPatience;
   connection.set_limits(limits);
   return connection;
 }

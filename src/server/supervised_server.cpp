@@ -20,7 +20,7 @@ namespace lockstep::server {
 namespace {
 
 /// Longer than the supervisor waits for anything: it speaks, or it ends.
-constexpr std::chrono::milliseconds kPatience{240'000};
+constexpr std::chrono::milliseconds kReplyPatience{240'000};
 
 void ignore_signals() {
   struct sigaction ignore {};
@@ -120,7 +120,7 @@ void SupervisedServer::start() {
 }
 
 std::string SupervisedServer::await(Word word, std::string_view doing) {
-  const std::optional<ControlMessage> message = hear(supervisor_.control(), kPatience);
+  const std::optional<ControlMessage> message = hear(supervisor_.control(), kReplyPatience);
   if (!message) throw base::Error("the PostgreSQL server did not " + std::string(doing));
   if (message->word == word) return message->text;
   if (message->word == Word::kDamaged) throw DamagedCluster(message->text);

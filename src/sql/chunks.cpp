@@ -167,9 +167,9 @@ Problem no_up_part(Splitting splitting, Span place) {
 }
 
 /// Reads the lines that are marks, and closes a part at each that starts another one.
-class Parts {
+class PartReader {
  public:
-  Parts(std::string_view text, Splitting splitting) : text_(text), splitting_(splitting) {}
+  PartReader(std::string_view text, Splitting splitting) : text_(text), splitting_(splitting) {}
 
   Chunks read() {
     for (std::size_t begin = 0; begin < text_.size();) {
@@ -252,7 +252,7 @@ std::optional<Splitting> splitting_of_marks(std::string_view text) {
 Chunks cut_chunks(std::string_view text, Splitting splitting) {
   if (splitting == Splitting::kBreakpoints) return cut_at_breakpoints(text);
   Chunks result;
-  if (splitting != Splitting::kWholeFile) result = Parts(text, splitting).read();
+  if (splitting != Splitting::kWholeFile) result = PartReader(text, splitting).read();
   if (!result.chunks.empty()) return result;
   Chunk whole;
   whole.span = {0, narrow(text.size())};

@@ -11,72 +11,70 @@ namespace lockstep::sql {
 namespace {
 
 using Index = Source::Index;
-using Kind = AlterActionKind;
-
 struct KindOfSubtype {
   PgQuery__AlterTableType subtype;
-  Kind kind;
+  AlterActionKind kind;
   std::string_view value = {};
 };
 constexpr std::array kKinds{
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_AddColumn, Kind::kAddColumn},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DropNotNull, Kind::kDropNotNull},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetNotNull, Kind::kSetNotNull},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DropExpression, Kind::kDropExpression},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetStatistics, Kind::kSetStatistics},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetOptions, Kind::kSetColumnOptions},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_ResetOptions, Kind::kResetColumnOptions},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetStorage, Kind::kSetStorage},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetCompression, Kind::kSetCompression},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DropColumn, Kind::kDropColumn},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_AddConstraint, Kind::kAddConstraint},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_AlterConstraint, Kind::kAlterConstraint},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_ValidateConstraint, Kind::kValidateConstraint},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DropConstraint, Kind::kDropConstraint},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnType, Kind::kSetType},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_ChangeOwner, Kind::kOwner},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_ClusterOn, Kind::kClusterOn},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DropCluster, Kind::kSetWithoutCluster},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetLogged, Kind::kSetLogged},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetUnLogged, Kind::kSetUnlogged},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetAccessMethod, Kind::kSetAccessMethod},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetTableSpace, Kind::kSetTablespace},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetRelOptions, Kind::kSetOptions},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_ResetRelOptions, Kind::kResetOptions},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrig, Kind::kEnableTrigger},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_EnableAlwaysTrig, Kind::kEnableTrigger, "always"},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_EnableReplicaTrig, Kind::kEnableTrigger, "replica"},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrigAll, Kind::kEnableTrigger, "all"},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrigUser, Kind::kEnableTrigger, "user"},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrig, Kind::kDisableTrigger},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigAll, Kind::kDisableTrigger, "all"},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigUser, Kind::kDisableTrigger, "user"},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_EnableRule, Kind::kEnableRule},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_EnableAlwaysRule, Kind::kEnableRule, "always"},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_EnableReplicaRule, Kind::kEnableRule, "replica"},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DisableRule, Kind::kDisableRule},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_AddInherit, Kind::kInherit},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DropInherit, Kind::kNoInherit},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_AddOf, Kind::kOfType},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DropOf, Kind::kNotOfType},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_ReplicaIdentity, Kind::kReplicaIdentity},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_EnableRowSecurity, Kind::kEnableRowSecurity},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DisableRowSecurity, Kind::kDisableRowSecurity},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_ForceRowSecurity, Kind::kForceRowSecurity},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_NoForceRowSecurity, Kind::kNoForceRowSecurity},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_GenericOptions, Kind::kGenericOptions},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_AttachPartition, Kind::kAttachPartition},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DetachPartition, Kind::kDetachPartition},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DetachPartitionFinalize, Kind::kDetachPartitionFinalize},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_AddIdentity, Kind::kAddIdentity},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetIdentity, Kind::kSetIdentity},
-    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DropIdentity, Kind::kDropIdentity},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_AddColumn, AlterActionKind::kAddColumn},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DropNotNull, AlterActionKind::kDropNotNull},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetNotNull, AlterActionKind::kSetNotNull},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DropExpression, AlterActionKind::kDropExpression},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetStatistics, AlterActionKind::kSetStatistics},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetOptions, AlterActionKind::kSetColumnOptions},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_ResetOptions, AlterActionKind::kResetColumnOptions},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetStorage, AlterActionKind::kSetStorage},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetCompression, AlterActionKind::kSetCompression},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DropColumn, AlterActionKind::kDropColumn},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_AddConstraint, AlterActionKind::kAddConstraint},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_AlterConstraint, AlterActionKind::kAlterConstraint},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_ValidateConstraint, AlterActionKind::kValidateConstraint},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DropConstraint, AlterActionKind::kDropConstraint},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnType, AlterActionKind::kSetType},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_ChangeOwner, AlterActionKind::kOwner},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_ClusterOn, AlterActionKind::kClusterOn},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DropCluster, AlterActionKind::kSetWithoutCluster},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetLogged, AlterActionKind::kSetLogged},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetUnLogged, AlterActionKind::kSetUnlogged},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetAccessMethod, AlterActionKind::kSetAccessMethod},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetTableSpace, AlterActionKind::kSetTablespace},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetRelOptions, AlterActionKind::kSetOptions},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_ResetRelOptions, AlterActionKind::kResetOptions},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrig, AlterActionKind::kEnableTrigger},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_EnableAlwaysTrig, AlterActionKind::kEnableTrigger, "always"},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_EnableReplicaTrig, AlterActionKind::kEnableTrigger, "replica"},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrigAll, AlterActionKind::kEnableTrigger, "all"},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrigUser, AlterActionKind::kEnableTrigger, "user"},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrig, AlterActionKind::kDisableTrigger},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigAll, AlterActionKind::kDisableTrigger, "all"},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigUser, AlterActionKind::kDisableTrigger, "user"},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_EnableRule, AlterActionKind::kEnableRule},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_EnableAlwaysRule, AlterActionKind::kEnableRule, "always"},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_EnableReplicaRule, AlterActionKind::kEnableRule, "replica"},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DisableRule, AlterActionKind::kDisableRule},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_AddInherit, AlterActionKind::kInherit},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DropInherit, AlterActionKind::kNoInherit},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_AddOf, AlterActionKind::kOfType},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DropOf, AlterActionKind::kNotOfType},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_ReplicaIdentity, AlterActionKind::kReplicaIdentity},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_EnableRowSecurity, AlterActionKind::kEnableRowSecurity},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DisableRowSecurity, AlterActionKind::kDisableRowSecurity},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_ForceRowSecurity, AlterActionKind::kForceRowSecurity},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_NoForceRowSecurity, AlterActionKind::kNoForceRowSecurity},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_GenericOptions, AlterActionKind::kGenericOptions},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_AttachPartition, AlterActionKind::kAttachPartition},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DetachPartition, AlterActionKind::kDetachPartition},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DetachPartitionFinalize, AlterActionKind::kDetachPartitionFinalize},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_AddIdentity, AlterActionKind::kAddIdentity},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_SetIdentity, AlterActionKind::kSetIdentity},
+    KindOfSubtype{PG_QUERY__ALTER_TABLE_TYPE__AT_DropIdentity, AlterActionKind::kDropIdentity},
 };
 
 void read_kind(AlterAction& action, const PgQuery__AlterTableCmd& node) {
-  action.kind = Kind::kOther;
+  action.kind = AlterActionKind::kOther;
   if (node.subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_ColumnDefault) {
-    action.kind = node.def == nullptr ? Kind::kDropDefault : Kind::kSetDefault;
+    action.kind = node.def == nullptr ? AlterActionKind::kDropDefault : AlterActionKind::kSetDefault;
     return;
   }
   for (const KindOfSubtype& entry : kKinds) {
@@ -105,7 +103,7 @@ Index name_begin(const StatementTokens& tokens, Index first) {
 
 void read_column(Source& source, AlterAction& action, const PgQuery__ColumnDef& node, Index first, Index end) {
   action.column = std::make_unique<Column>(column_of(source, node, end));
-  if (action.kind != Kind::kSetType) {
+  if (action.kind != AlterActionKind::kSetType) {
     action.name = action.column->name;
     return;
   }
@@ -138,7 +136,7 @@ void read_definition(Source& source, AlterAction& action, const PgQuery__Node& n
       return read_column(source, action, *node.column_def, first, end);
     case PG_QUERY__NODE__NODE_CONSTRAINT: {
       action.constraint = std::make_unique<Constraint>(constraint_of(source, *node.constraint, end));
-      if (action.kind != Kind::kAlterConstraint) return;
+      if (action.kind != AlterActionKind::kAlterConstraint) return;
       // It has no place of its own in the tree.
       action.constraint->name =
           source.tokens.find_name(view(node.constraint->conname), name_begin(source.tokens, first));
@@ -178,8 +176,8 @@ AlterAction action_of(Source& source, const PgQuery__AlterTableCmd& node, Index 
   AlterAction action;
   read_kind(action, node);
   action.span = source.tokens.span(first, end - 1);
-  action.if_exists = node.missing_ok && action.kind != Kind::kAddColumn;
-  action.if_not_exists = node.missing_ok && action.kind == Kind::kAddColumn;
+  action.if_exists = node.missing_ok && action.kind != AlterActionKind::kAddColumn;
+  action.if_not_exists = node.missing_ok && action.kind == AlterActionKind::kAddColumn;
   action.cascade = node.behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE;
   if (!view(node.name).empty()) action.name = source.tokens.find_name(node.name, name_begin(source.tokens, first));
   if (node.newowner != nullptr) action.name = name_of(source, node.newowner);

@@ -11,14 +11,6 @@ namespace {
 
 using Index = Source::Index;
 
-std::vector<QualifiedName> relations_of(const Source& source, Nodes items) {
-  std::vector<QualifiedName> names;
-  for (const PgQuery__Node* item : items) {
-    if (item->node_case == PG_QUERY__NODE__NODE_RANGE_VAR) names.push_back(name_of(source, item->range_var));
-  }
-  return names;
-}
-
 std::string value_text(const Source& source, const PgQuery__Node& node) {
   std::string text = text_of(&node);
   if (node.node_case == PG_QUERY__NODE__NODE_TYPE_CAST) return text;

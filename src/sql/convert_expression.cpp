@@ -11,8 +11,6 @@
 // once more here, because one level of SQL can be several of the tree.
 namespace lockstep::sql {
 namespace {
-
-using Kind = ExpressionKind;
 constexpr std::int32_t kNoPlace = -1;
 
 /// What a node becomes, and the place that the tree has for it.
@@ -21,7 +19,7 @@ struct Read {
   std::int32_t place = kNoPlace;
 };
 
-Read read(Kind kind, std::string text, std::int32_t place) {
+Read read(ExpressionKind kind, std::string text, std::int32_t place) {
   Read result;
   result.expression.kind = kind;
   result.expression.text = std::move(text);
@@ -52,19 +50,19 @@ std::string number_text(const Source& source, const PgQuery__AConst& constant) {
 }
 
 Read constant(const Source& source, const PgQuery__AConst& node) {
-  if (node.isnull) return read(Kind::kNull, "", node.location);
+  if (node.isnull) return read(ExpressionKind::kNull, "", node.location);
   switch (node.val_case) {
     case PG_QUERY__A__CONST__VAL_IVAL:
     case PG_QUERY__A__CONST__VAL_FVAL:
-      return read(Kind::kNumber, number_text(source, node), node.location);
+      return read(ExpressionKind::kNumber, number_text(source, node), node.location);
     case PG_QUERY__A__CONST__VAL_BOOLVAL:
-      return read(Kind::kBoolean, node.boolval->boolval ? "true" : "false", node.location);
+      return read(ExpressionKind::kBoolean, node.boolval->boolval ? "true" : "false", node.location);
     case PG_QUERY__A__CONST__VAL_SVAL:
-      return read(Kind::kString, std::string(view(node.sval->sval)), node.location);
+      return read(ExpressionKind::kString, std::string(view(node.sval->sval)), node.location);
     case PG_QUERY__A__CONST__VAL_BSVAL:
-      return read(Kind::kBitString, std::string(view(node.bsval->bsval)), node.location);
+      return read(ExpressionKind::kBitString, std::string(view(node.bsval->bsval)), node.location);
     default:
-      return read(Kind::kNull, "", node.location);
+      return read(ExpressionKind::kNull, "", node.location);
   }
 }
 
@@ -79,7 +77,7 @@ void set_name(Expression& expression, Nodes parts) {
 }
 
 Read column(const PgQuery__ColumnRef& node) {
-  Read result = read(Kind::kColumn, "", node.location);
+  Read result = read(ExpressionKind::kColumn, "", node.location);
   set_name(result.expression, nodes(node.n_fields, node.fields));
   return result;
 }
@@ -91,7 +89,7 @@ void append_window(Source& source, Expression& call, const PgQuery__WindowDef* w
 }
 
 Read call(Source& source, const PgQuery__FuncCall& node) {
-  Read result = read(Kind::kCall, "", node.location);
+  Read result = read(ExpressionKind::kCall, "", node.location);
   Expression& expression = result.expression;
   set_name(expression, nodes(node.n_funcname, node.funcname));
   if (expression.qualifier == "pg_catalog") expression.qualifier.clear();
@@ -106,7 +104,7 @@ Read call(Source& source, const PgQuery__FuncCall& node) {
 }
 
 Read cast(Source& source, const PgQuery__TypeCast& node) {
-  Read result = read(Kind::kCast, "", node.location);
+  Read result = read(ExpressionKind::kCast, "", node.location);
   append(source, result.expression, node.arg);
   result.expression.type = std::make_unique<TypeName>(type_of(source, node.type_name));
   return result;
@@ -144,7 +142,8 @@ std::string operator_text(const PgQuery__AExpr& node) {
 
 Read operation(Source& source, const PgQuery__AExpr& node) {
   const bool is_nullif = node.kind == PG_QUERY__A__EXPR__KIND__AEXPR_NULLIF;
-  Read result = read(is_nullif ? Kind::kNullif : Kind::kOperator, is_nullif ? "" : operator_text(node), node.location);
+  Read result = read(is_nullif ? ExpressionKind::kNullif : ExpressionKind::kOperator,
+                     is_nullif ? "" : operator_text(node), node.location);
   append(source, result.expression, node.lexpr);
   if (node.rexpr != nullptr && node.rexpr->node_case == PG_QUERY__NODE__NODE_LIST) {
     append(source, result.expression, items_of(node.rexpr));
@@ -155,9 +154,9 @@ Read operation(Source& source, const PgQuery__AExpr& node) {
 }
 
 Read logic(Source& source, const PgQuery__BoolExpr& node) {
-  const Kind kind = node.boolop == PG_QUERY__BOOL_EXPR_TYPE__AND_EXPR  ? Kind::kAnd
-                    : node.boolop == PG_QUERY__BOOL_EXPR_TYPE__OR_EXPR ? Kind::kOr
-                                                                       : Kind::kNot;
+  const ExpressionKind kind = node.boolop == PG_QUERY__BOOL_EXPR_TYPE__AND_EXPR  ? ExpressionKind::kAnd
+                              : node.boolop == PG_QUERY__BOOL_EXPR_TYPE__OR_EXPR ? ExpressionKind::kOr
+                                                                                 : ExpressionKind::kNot;
   Read result = read(kind, "", node.location);
   append(source, result.expression, nodes(node.n_args, node.args));
   return result;
@@ -165,7 +164,7 @@ Read logic(Source& source, const PgQuery__BoolExpr& node) {
 
 Read null_test(Source& source, const PgQuery__NullTest& node) {
   const bool is_null = node.nulltesttype == PG_QUERY__NULL_TEST_TYPE__IS_NULL;
-  Read result = read(Kind::kNullTest, is_null ? "IS NULL" : "IS NOT NULL", node.location);
+  Read result = read(ExpressionKind::kNullTest, is_null ? "IS NULL" : "IS NOT NULL", node.location);
   append(source, result.expression, node.arg);
   return result;
 }
@@ -174,13 +173,14 @@ Read boolean_test(Source& source, const PgQuery__BooleanTest& node) {
   static constexpr std::string_view kWords[] = {"IS TRUE",      "IS NOT TRUE", "IS FALSE",
                                                 "IS NOT FALSE", "IS UNKNOWN",  "IS NOT UNKNOWN"};
   const auto index = static_cast<std::size_t>(node.booltesttype) - PG_QUERY__BOOL_TEST_TYPE__IS_TRUE;
-  Read result = read(Kind::kBooleanTest, std::string(index < std::size(kWords) ? kWords[index] : ""), node.location);
+  Read result =
+      read(ExpressionKind::kBooleanTest, std::string(index < std::size(kWords) ? kWords[index] : ""), node.location);
   append(source, result.expression, node.arg);
   return result;
 }
 
 Read case_of(Source& source, const PgQuery__CaseExpr& node) {
-  Read result = read(Kind::kCase, "", node.location);
+  Read result = read(ExpressionKind::kCase, "", node.location);
   append(source, result.expression, node.arg);
   for (const PgQuery__Node* when : nodes(node.n_args, node.args)) {
     if (when->node_case != PG_QUERY__NODE__NODE_CASE_WHEN) continue;
@@ -194,7 +194,7 @@ Read case_of(Source& source, const PgQuery__CaseExpr& node) {
 Read value_function(const Source& source, const PgQuery__SQLValueFunction& node) {
   std::string word(source.tokens.text(source.token_at(node.location)));
   for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  return read(Kind::kValueFunction, std::move(word), node.location);
+  return read(ExpressionKind::kValueFunction, std::move(word), node.location);
 }
 
 std::string subquery_text(const PgQuery__SubLink& node) {
@@ -214,14 +214,14 @@ std::string subquery_text(const PgQuery__SubLink& node) {
 }
 
 Read subquery(Source& source, const PgQuery__SubLink& node) {
-  Read result = read(Kind::kSubquery, subquery_text(node), node.location);
+  Read result = read(ExpressionKind::kSubquery, subquery_text(node), node.location);
   append(source, result.expression, node.testexpr);
   result.expression.query = query_of(source, node.subselect);
   return result;
 }
 
 Read collate(Source& source, const PgQuery__CollateClause& node) {
-  Read result = read(Kind::kCollate, "", node.location);
+  Read result = read(ExpressionKind::kCollate, "", node.location);
   append(source, result.expression, node.arg);
   set_name(result.expression, nodes(node.n_collname, node.collname));
   return result;
@@ -233,7 +233,7 @@ Read indirection(Source& source, const PgQuery__AIndirection& node) {
   for (const PgQuery__Node* step : nodes(node.n_indirection, node.indirection)) {
     Expression outer;
     const bool is_index = step->node_case == PG_QUERY__NODE__NODE_A_INDICES;
-    outer.kind = is_index ? Kind::kSubscript : Kind::kField;
+    outer.kind = is_index ? ExpressionKind::kSubscript : ExpressionKind::kField;
     outer.span = span_of_step(source, inner.span);
     outer.operands.push_back(std::move(inner));
     if (is_index) {
@@ -247,14 +247,14 @@ Read indirection(Source& source, const PgQuery__AIndirection& node) {
   return {std::move(inner), kNoPlace};
 }
 
-Read several(Source& source, Kind kind, Nodes items, std::int32_t place) {
+Read several(Source& source, ExpressionKind kind, Nodes items, std::int32_t place) {
   Read result = read(kind, "", place);
   append(source, result.expression, items);
   return result;
 }
 
 Read other(const char* name, std::int32_t place) {
-  return read(Kind::kOther, name, place);
+  return read(ExpressionKind::kOther, name, place);
 }
 
 /// Kinds that stand for what they hold.
@@ -274,7 +274,7 @@ Read read_rare(Source& source, const PgQuery__Node& node) {
     case PG_QUERY__NODE__NODE_A_INDIRECTION:
       return indirection(source, *node.a_indirection);
     case PG_QUERY__NODE__NODE_LIST:
-      return several(source, Kind::kRow, nodes(node.list->n_items, node.list->items), kNoPlace);
+      return several(source, ExpressionKind::kRow, nodes(node.list->n_items, node.list->items), kNoPlace);
     case PG_QUERY__NODE__NODE_GROUPING_SET: {
       Read result = other("GroupingSet", node.grouping_set->location);
       append(source, result.expression, nodes(node.grouping_set->n_content, node.grouping_set->content));
@@ -313,7 +313,7 @@ Read read_node(Source& source, const PgQuery__Node& node) {
     case PG_QUERY__NODE__NODE_COLUMN_REF:
       return column(*node.column_ref);
     case PG_QUERY__NODE__NODE_PARAM_REF:
-      return read(Kind::kParameter, std::to_string(node.param_ref->number), node.param_ref->location);
+      return read(ExpressionKind::kParameter, std::to_string(node.param_ref->number), node.param_ref->location);
     case PG_QUERY__NODE__NODE_FUNC_CALL:
       return call(source, *node.func_call);
     case PG_QUERY__NODE__NODE_TYPE_CAST:
@@ -327,18 +327,19 @@ Read read_node(Source& source, const PgQuery__Node& node) {
     case PG_QUERY__NODE__NODE_BOOLEAN_TEST:
       return boolean_test(source, *node.boolean_test);
     case PG_QUERY__NODE__NODE_A_ARRAY_EXPR:
-      return several(source, Kind::kArray, nodes(node.a_array_expr->n_elements, node.a_array_expr->elements),
+      return several(source, ExpressionKind::kArray, nodes(node.a_array_expr->n_elements, node.a_array_expr->elements),
                      node.a_array_expr->location);
     case PG_QUERY__NODE__NODE_ROW_EXPR:
-      return several(source, Kind::kRow, nodes(node.row_expr->n_args, node.row_expr->args), node.row_expr->location);
+      return several(source, ExpressionKind::kRow, nodes(node.row_expr->n_args, node.row_expr->args),
+                     node.row_expr->location);
     case PG_QUERY__NODE__NODE_CASE_EXPR:
       return case_of(source, *node.case_expr);
     case PG_QUERY__NODE__NODE_COALESCE_EXPR:
-      return several(source, Kind::kCoalesce, nodes(node.coalesce_expr->n_args, node.coalesce_expr->args),
+      return several(source, ExpressionKind::kCoalesce, nodes(node.coalesce_expr->n_args, node.coalesce_expr->args),
                      node.coalesce_expr->location);
     case PG_QUERY__NODE__NODE_MIN_MAX_EXPR: {
       const bool is_greatest = node.min_max_expr->op == PG_QUERY__MIN_MAX_OP__IS_GREATEST;
-      return several(source, is_greatest ? Kind::kGreatest : Kind::kLeast,
+      return several(source, is_greatest ? ExpressionKind::kGreatest : ExpressionKind::kLeast,
                      nodes(node.min_max_expr->n_args, node.min_max_expr->args), node.min_max_expr->location);
     }
     case PG_QUERY__NODE__NODE_SQLVALUE_FUNCTION:
@@ -348,7 +349,7 @@ Read read_node(Source& source, const PgQuery__Node& node) {
     case PG_QUERY__NODE__NODE_COLLATE_CLAUSE:
       return collate(source, *node.collate_clause);
     case PG_QUERY__NODE__NODE_SET_TO_DEFAULT:
-      return read(Kind::kDefault, "", node.set_to_default->location);
+      return read(ExpressionKind::kDefault, "", node.set_to_default->location);
     default:
       return read_rare(source, node);
   }
@@ -358,7 +359,7 @@ Read read_node(Source& source, const PgQuery__Node& node) {
 
 Expression expression_of(Source& source, const PgQuery__Node* node) {
   if (node == nullptr) return {};
-  if (source.depth >= kDeepestExpression) return read(Kind::kOther, "too deep", kNoPlace).expression;
+  if (source.depth >= kDeepestExpression) return read(ExpressionKind::kOther, "too deep", kNoPlace).expression;
   ++source.depth;
   Read result = read_node(source, *node);
   --source.depth;

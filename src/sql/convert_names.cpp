@@ -133,6 +133,14 @@ std::vector<Name> names_of(const Source& source, Nodes names, Source::Index from
   return found;
 }
 
+std::vector<QualifiedName> relations_of(const Source& source, Nodes items) {
+  std::vector<QualifiedName> names;
+  for (const PgQuery__Node* item : items) {
+    if (item->node_case == PG_QUERY__NODE__NODE_RANGE_VAR) names.push_back(name_of(source, item->range_var));
+  }
+  return names;
+}
+
 FromItem target_of(const Source& source, const PgQuery__RangeVar* relation) {
   FromItem item;
   if (relation == nullptr) return item;

@@ -38,6 +38,8 @@ Name name_of(const Source& source, const PgQuery__RoleSpec* role);
 std::vector<Name> roles_of(const Source& source, Nodes roles);
 /// Of a list of strings, each looked for after the one before it.
 std::vector<Name> names_of(const Source& source, Nodes names, Source::Index from);
+/// Those of the list that are relations.
+std::vector<QualifiedName> relations_of(const Source& source, Nodes items);
 FromItem target_of(const Source& source, const PgQuery__RangeVar* relation);
 
 TypeName type_of(const Source& source, const PgQuery__TypeName* type);

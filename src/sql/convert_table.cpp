@@ -85,14 +85,6 @@ PartitionBy partition_by_of(Source& source, const PgQuery__PartitionSpec& node) 
   return result;
 }
 
-std::vector<QualifiedName> relations_of(const Source& source, Nodes items) {
-  std::vector<QualifiedName> names;
-  for (const PgQuery__Node* item : items) {
-    if (item->node_case == PG_QUERY__NODE__NODE_RANGE_VAR) names.push_back(name_of(source, item->range_var));
-  }
-  return names;
-}
-
 Name tablespace_of(const Source& source, const char* name, Index from) {
   if (view(name).empty()) return {};
   return source.tokens.find_name(name, source.tokens.find_word(from, "tablespace") + 1);

@@ -78,9 +78,10 @@ void include(const StatementTokens& tokens, Range& range, Index first, Index las
 
 /// interval '1' day: the fields come after the literal.
 Index end_of_interval(const StatementTokens& tokens, Index last) {
-  static constexpr std::array<std::string_view, 7> kFields{"year", "month", "day", "hour", "minute", "second", "to"};
+  static constexpr std::array<std::string_view, 7> kIntervalFields{"year",   "month",  "day", "hour",
+                                                                   "minute", "second", "to"};
   const auto is_field = [&](std::string_view word) { return tokens.is_word(last + 1, word); };
-  while (std::any_of(kFields.begin(), kFields.end(), is_field)) ++last;
+  while (std::any_of(kIntervalFields.begin(), kIntervalFields.end(), is_field)) ++last;
   return tokens.is_word(last, "second") && tokens.is_symbol(last + 1, '(') ? tokens.match(last + 1) : last;
 }
 

@@ -17,7 +17,8 @@ std::string integer_type(const sql::Column& column, const Situation& at) {
   return std::string(at.text_of(column.type.span));
 }
 
-void check(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at, Hazards& found) {
+void check_adding_auto_increment_column(const sql::AlterTable& alter_table, const sql::AlterAction& action,
+                                        const Situation& at, Hazards& found) {
   const sql::Column& column = *action.column;
   const bool is_identity = sql::find_constraint(column, sql::ConstraintKind::kIdentity) != nullptr;
   const Effect* work = lint::find_work(at, action.span);
@@ -42,7 +43,7 @@ constexpr lint::Rule kAddingAutoIncrementColumn = {
     .id = "adding-auto-increment-column",
     .hazard = lint::Hazard::kRewrites,
     .summary = "a serial or identity column, for which every row is numbered while reads and writes wait",
-    .handlers = {lint::on_action<sql::AlterActionKind::kAddColumn, &check>()},
+    .handlers = {lint::on_action<sql::AlterActionKind::kAddColumn, &check_adding_auto_increment_column>()},
     .aliases = {"E11"},
 };
 

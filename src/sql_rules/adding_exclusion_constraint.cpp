@@ -8,7 +8,8 @@ namespace {
 using lint::Hazards;
 using lint::Situation;
 
-void check(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at, Hazards& found) {
+void check_adding_exclusion_constraint(const sql::AlterTable& alter, const sql::AlterAction& action,
+                                       const Situation& at, Hazards& found) {
   const lint::Effect* work = lint::find_work(at, action.span);
   if (action.constraint->kind != sql::ConstraintKind::kExclusion || work == nullptr) return;
   found
@@ -23,7 +24,7 @@ constexpr lint::Rule kAddingExclusionConstraint = {
     .id = "adding-exclusion-constraint",
     .hazard = lint::Hazard::kBlocks,
     .summary = "an exclusion constraint whose index is built while reads and writes wait",
-    .handlers = {lint::on_action<sql::AlterActionKind::kAddConstraint, &check>()},
+    .handlers = {lint::on_action<sql::AlterActionKind::kAddConstraint, &check_adding_exclusion_constraint>()},
     .aliases = {"E8"},
 };
 

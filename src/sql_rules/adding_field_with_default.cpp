@@ -29,7 +29,8 @@ std::string help(const sql::QualifiedName& table, const sql::Column& column, con
          name + " = DEFAULT WHERE " + name + " IS NULL AND …;";
 }
 
-void check(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at, Hazards& found) {
+void check_adding_field_with_default(const sql::AlterTable& alter_table, const sql::AlterAction& action,
+                                     const Situation& at, Hazards& found) {
   const sql::Column& column = *action.column;
   const Effect* work = lint::find_work(at, action.span);
   if (work == nullptr || work->work != lint::Work::kRewrite || is_of_another_rule(column)) return;
@@ -47,7 +48,7 @@ constexpr lint::Rule kAddingFieldWithDefault = {
     .id = "adding-field-with-default",
     .hazard = lint::Hazard::kRewrites,
     .summary = "a new column whose default is another value in each row",
-    .handlers = {lint::on_action<sql::AlterActionKind::kAddColumn, &check>()},
+    .handlers = {lint::on_action<sql::AlterActionKind::kAddColumn, &check_adding_field_with_default>()},
     .aliases = {"E10"},
 };
 

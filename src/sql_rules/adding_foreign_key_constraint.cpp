@@ -40,8 +40,8 @@ std::string message(const Situation& at, const Effect& work, const sql::Qualifie
   return lint::work_in_words(at, work) + " for a foreign key under " + both + " until it is done";
 }
 
-void check_constraint(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at,
-                      Hazards& found) {
+void check_foreign_key(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at,
+                       Hazards& found) {
   const sql::Constraint& constraint = *action.constraint;
   if (constraint.kind != sql::ConstraintKind::kForeignKey) return;
   const Effect* work = lint::find_work(at, action.span);
@@ -56,8 +56,8 @@ void check_constraint(const sql::AlterTable& alter_table, const sql::AlterAction
 }
 
 /// ADD COLUMN … DEFAULT 1 REFERENCES reads all rows; without a default PostgreSQL knows that there is nothing to check.
-void check_column(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at,
-                  Hazards& found) {
+void check_reference(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at,
+                     Hazards& found) {
   const sql::Constraint* constraint = sql::find_constraint(*action.column, sql::ConstraintKind::kForeignKey);
   if (constraint == nullptr || sql::find_constraint(*action.column, sql::ConstraintKind::kCheck) != nullptr) return;
   const Effect* work = lint::find_work(at, action.span);
@@ -78,8 +78,8 @@ constexpr lint::Rule kAddingForeignKeyConstraint = {
     .id = "adding-foreign-key-constraint",
     .hazard = lint::Hazard::kBlocks,
     .summary = "a foreign key that is checked while writes to both tables wait",
-    .handlers = {lint::on_action<sql::AlterActionKind::kAddConstraint, &check_constraint>(),
-                 lint::on_action<sql::AlterActionKind::kAddColumn, &check_column>()},
+    .handlers = {lint::on_action<sql::AlterActionKind::kAddConstraint, &check_foreign_key>(),
+                 lint::on_action<sql::AlterActionKind::kAddColumn, &check_reference>()},
     .aliases = {"E1"},
 };
 

@@ -2,6 +2,7 @@
 
 #include "lint/work.h"
 #include "sql_rules/advice.h"
+#include "sql_rules/conditions.h"
 #include "sql_rules/rules.h"
 
 namespace lockstep::sql_rules {
@@ -21,11 +22,6 @@ struct Subject {
   bool has_default = false;  // what an INSERT without it gets
   Filling filling = Filling::kUnknown;
 };
-
-bool is_null(const sql::Expression& value) {
-  return value.kind == sql::ExpressionKind::kCast ? is_null(value.operands.at(0))
-                                                  : value.kind == sql::ExpressionKind::kNull;
-}
 
 /// What later actions of a statement make of the default of a column.
 void follow_default(const sql::AlterTable& alter_table, const std::string& column, bool& has_default) {
@@ -138,8 +134,8 @@ std::string safe_way(const sql::AlterTable& alter_table, const Subject& subject,
       validate + "\n" + set_not_null + "\n" + change + "DROP CONSTRAINT " + name + ";");
 }
 
-void check(const sql::AlterTable& alter_table, const sql::AlterAction& action, const std::string& column,
-           const Situation& at, Hazards& found) {
+void check_adding_not_nullable_field(const sql::AlterTable& alter_table, const sql::AlterAction& action,
+                                     const std::string& column, const Situation& at, Hazards& found) {
   // A column that is NOT NULL already, or that a valid CHECK proves to be, is not read; and nothing is new to anybody.
   const Effect* work = lint::find_work(at, action.span);
   if (work == nullptr) return;
@@ -152,15 +148,15 @@ void check(const sql::AlterTable& alter_table, const sql::AlterAction& action, c
 
 void check_set(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at,
                Hazards& found) {
-  check(alter_table, action, action.name.text, at, found);
+  check_adding_not_nullable_field(alter_table, action, action.name.text, at, found);
 }
 
 /// ADD CONSTRAINT … NOT NULL column, of PostgreSQL 18.
-void check_constraint(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at,
-                      Hazards& found) {
+void check_not_null_constraint(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at,
+                               Hazards& found) {
   const sql::Constraint& constraint = *action.constraint;
   if (constraint.kind != sql::ConstraintKind::kNotNull || constraint.columns.empty()) return;
-  check(alter_table, action, constraint.columns[0].text, at, found);
+  check_adding_not_nullable_field(alter_table, action, constraint.columns[0].text, at, found);
 }
 
 }  // namespace
@@ -170,7 +166,7 @@ constexpr lint::Rule kAddingNotNullableField = {
     .hazard = lint::Hazard::kBlocks,
     .summary = "SET NOT NULL that reads the whole table, fails on its rows, or on the INSERTs that follow",
     .handlers = {lint::on_action<sql::AlterActionKind::kSetNotNull, &check_set>(),
-                 lint::on_action<sql::AlterActionKind::kAddConstraint, &check_constraint>()},
+                 lint::on_action<sql::AlterActionKind::kAddConstraint, &check_not_null_constraint>()},
     .aliases = {"E2"},
 };
 

@@ -34,8 +34,8 @@ void check_nullable_index(const sql::QualifiedName& table, const sql::Constraint
       .table = table;
 }
 
-void check_constraint(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at,
-                      Hazards& found) {
+void check_primary_key(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at,
+                       Hazards& found) {
   const sql::Constraint& constraint = *action.constraint;
   const Effect* work = lint::find_work(at, action.span);
   if (constraint.kind != sql::ConstraintKind::kPrimaryKey || work == nullptr) return;
@@ -48,8 +48,8 @@ void check_constraint(const sql::AlterTable& alter_table, const sql::AlterAction
 }
 
 /// A column without a value in the rows that are there is what adding-required-field reports.
-void check_column(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at,
-                  Hazards& found) {
+void check_primary_key_column(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at,
+                              Hazards& found) {
   const sql::Constraint* constraint = sql::find_constraint(*action.column, sql::ConstraintKind::kPrimaryKey);
   if (constraint == nullptr || lint::find_work(at, action.span) == nullptr) return;
   if (!repeats_one_value(at, *action.column)) return;
@@ -65,8 +65,8 @@ constexpr lint::Rule kAddingPrimaryKeyConstraint = {
     .id = "adding-primary-key-constraint",
     .hazard = lint::Hazard::kBlocks,
     .summary = "a primary key whose index is built, or columns are proven, while reads and writes wait",
-    .handlers = {lint::on_action<sql::AlterActionKind::kAddConstraint, &check_constraint>(),
-                 lint::on_action<sql::AlterActionKind::kAddColumn, &check_column>()},
+    .handlers = {lint::on_action<sql::AlterActionKind::kAddConstraint, &check_primary_key>(),
+                 lint::on_action<sql::AlterActionKind::kAddColumn, &check_primary_key_column>()},
     .aliases = {"adding-serial-primary-key-field", "E7", "W14"},
 };
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "sql_rules/conditions.h"
 #include "sql_rules/rules.h"
 #include "sql_rules/script.h"
 #include "sql_rules/surroundings.h"
@@ -10,12 +11,6 @@ namespace {
 using lint::Hazards;
 using lint::Situation;
 using sql::ConstraintKind;
-
-/// Whether every row gets NULL from it: DEFAULT NULL, DEFAULT NULL::text.
-bool is_null(const sql::Expression& value) {
-  return value.kind == sql::ExpressionKind::kNull ||
-         (value.kind == sql::ExpressionKind::kCast && is_null(value.operands.front()));
-}
 
 /// Whether the rows that are there get a value that is not NULL.
 bool fills_itself(const sql::Column& column, const replay::Type* domain) {
@@ -72,7 +67,8 @@ std::string help(const sql::Column& column, const Situation& at, const std::stri
                               "ALTER TABLE " + table + " ALTER COLUMN " + name + " SET NOT NULL"});
 }
 
-void check(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at, Hazards& found) {
+void check_adding_required_field(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at,
+                                 Hazards& found) {
   const sql::Column& column = *action.column;
   const replay::Type* type = at.database.find_type(column.type).type;
   const bool has_domain = type != nullptr && type->kind == replay::Type::Kind::kDomain && column.type.dimensions == 0;
@@ -103,7 +99,7 @@ constexpr lint::Rule kAddingRequiredField = {
     .id = "adding-required-field",
     .hazard = lint::Hazard::kFails,
     .summary = "ADD COLUMN NOT NULL without a value for the rows that are there",
-    .handlers = {lint::on_action<sql::AlterActionKind::kAddColumn, &check>()},
+    .handlers = {lint::on_action<sql::AlterActionKind::kAddColumn, &check_adding_required_field>()},
     .aliases = {"MF103", "add-column-not-null-no-default"},
 };
 

@@ -3,7 +3,8 @@
 namespace lockstep::sql_rules {
 namespace {
 
-void check(const sql::AlterDomain& alter, const lint::Situation& at, lint::Hazards& found) {
+void check_alter_domain_with_add_constraint(const sql::AlterDomain& alter, const lint::Situation& at,
+                                            lint::Hazards& found) {
   const bool adds = alter.kind == sql::AlterDomain::Kind::kAddConstraint && alter.constraint != nullptr;
   // A CHECK that scans tables is constraint-missing-not-valid's; NOT VALID scans nothing.
   if (!adds || alter.constraint->is_not_valid) return;
@@ -22,7 +23,7 @@ constexpr lint::Rule kBanAlterDomainWithAddConstraint = {
     .id = "ban-alter-domain-with-add-constraint",
     .hazard = lint::Hazard::kTaste,
     .summary = "a constraint added to a domain",
-    .handlers = {lint::on<&check>()},
+    .handlers = {lint::on<&check_alter_domain_with_add_constraint>()},
     .pack = lint::Pack::kSquawk,
 };
 

@@ -4,7 +4,7 @@
 namespace lockstep::sql_rules {
 namespace {
 
-void check(const WrittenColumn& written, const lint::Situation&, lint::Hazards& found) {
+void check_char_field(const WrittenColumn& written, const lint::Situation&, lint::Hazards& found) {
   const sql::TypeName& type = written.column.type;
   // The one-byte "char" and a bare bpchar are other types.
   if (type.name != "bpchar" || !type.schema.empty() || type.modifiers.empty()) return;
@@ -22,7 +22,7 @@ constexpr lint::Rule kBanCharField = {
     .id = "ban-char-field",
     .hazard = lint::Hazard::kMayFail,
     .summary = "a column of type char(n)",
-    .handlers = on_written_columns<&check>(),
+    .handlers = on_written_columns<&check_char_field>(),
     .pack = lint::Pack::kTypes,
     .is_once_a_file = true,
 };

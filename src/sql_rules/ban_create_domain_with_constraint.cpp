@@ -3,7 +3,8 @@
 namespace lockstep::sql_rules {
 namespace {
 
-void check(const sql::CreateDomain& domain, const lint::Situation&, lint::Hazards& found) {
+void check_create_domain_with_constraint(const sql::CreateDomain& domain, const lint::Situation&,
+                                         lint::Hazards& found) {
   for (const sql::Constraint& constraint : domain.constraints) {
     const bool restricts =
         constraint.kind == sql::ConstraintKind::kCheck || constraint.kind == sql::ConstraintKind::kNotNull;
@@ -21,7 +22,7 @@ constexpr lint::Rule kBanCreateDomainWithConstraint = {
     .id = "ban-create-domain-with-constraint",
     .hazard = lint::Hazard::kTaste,
     .summary = "a domain with a constraint",
-    .handlers = {lint::on<&check>()},
+    .handlers = {lint::on<&check_create_domain_with_constraint>()},
     .pack = lint::Pack::kSquawk,
 };
 

@@ -9,7 +9,8 @@ namespace {
 using lint::Hazards;
 using lint::Situation;
 
-void check(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at, Hazards& found) {
+void check_drop_column(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at,
+                       Hazards& found) {
   const sql::QualifiedName& table = alter.table.relation;
   if (lint::is_private(at, table)) return;
   const auto relation = at.database.find_relation(table);
@@ -47,7 +48,7 @@ constexpr lint::Rule kBanDropColumn = {
     .id = "ban-drop-column",
     .hazard = lint::Hazard::kLosesData,
     .summary = "a column that goes with its values",
-    .handlers = {lint::on_action<sql::AlterActionKind::kDropColumn, &check>()},
+    .handlers = {lint::on_action<sql::AlterActionKind::kDropColumn, &check_drop_column>()},
     .aliases = {"DS103", "drop-column"},
 };
 

@@ -4,7 +4,7 @@
 namespace lockstep::sql_rules {
 namespace {
 
-void check(const sql::Drop& drop, const lint::Situation& at, lint::Hazards& found) {
+void check_drop_database(const sql::Drop& drop, const lint::Situation& at, lint::Hazards& found) {
   if (drop.kind != sql::ObjectKind::kDatabase) return;
   found.add(at.statement.span,
             "drops database " + lint::quoted(drop.objects.front().name.name) + " with everything in it",
@@ -17,7 +17,7 @@ constexpr lint::Rule kBanDropDatabase = {
     .id = "ban-drop-database",
     .hazard = lint::Hazard::kLosesData,
     .summary = "a whole database that goes",
-    .handlers = {lint::on<&check>()},
+    .handlers = {lint::on<&check_drop_database>()},
     .aliases = {"drop-database"},
 };
 

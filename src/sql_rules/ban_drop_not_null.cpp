@@ -9,7 +9,8 @@ using lint::Hazards;
 using lint::Situation;
 using sql::AlterActionKind;
 
-void check(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at, Hazards& found) {
+void check_drop_not_null(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at,
+                         Hazards& found) {
   const sql::QualifiedName& name = alter.table.relation;
   const auto table = at.database.find_relation(name);
   if (is_absent(at, table) || lint::is_private(at, name)) return;
@@ -36,7 +37,7 @@ constexpr lint::Rule kBanDropNotNull = {
     .id = "ban-drop-not-null",
     .hazard = lint::Hazard::kBreaksRelease,
     .summary = "a column that may be NULL, where the running release expects a value",
-    .handlers = {lint::on_action<AlterActionKind::kDropNotNull, &check>()},
+    .handlers = {lint::on_action<AlterActionKind::kDropNotNull, &check_drop_not_null>()},
     .aliases = {"drop-not-null"},
 };
 

@@ -19,7 +19,7 @@ std::vector<std::string> old_tables(const Situation& at, const std::string& sche
   return tables;
 }
 
-void check(const sql::Drop& drop, const Situation& at, Hazards& found) {
+void check_drop_schema(const sql::Drop& drop, const Situation& at, Hazards& found) {
   if (drop.kind != sql::ObjectKind::kSchema) return;
   for (const sql::ObjectName& object : drop.objects) {
     const std::string& schema = object.name.name;
@@ -43,7 +43,7 @@ constexpr lint::Rule kBanDropSchema = {
     .id = "ban-drop-schema",
     .hazard = lint::Hazard::kLosesData,
     .summary = "a schema that goes with all that is in it",
-    .handlers = {lint::on<&check>()},
+    .handlers = {lint::on<&check_drop_schema>()},
     .aliases = {"DS101", "drop-schema", "drop-schema-cascade"},
 };
 

@@ -9,7 +9,7 @@ namespace {
 using lint::Hazards;
 using lint::Situation;
 
-void check(const sql::Drop& drop, const Situation& at, Hazards& found) {
+void check_drop_table(const sql::Drop& drop, const Situation& at, Hazards& found) {
   if (drop.kind != sql::ObjectKind::kTable) return;
   std::vector<std::string> names;
   for (const sql::ObjectName& object : drop.objects) {
@@ -43,7 +43,7 @@ constexpr lint::Rule kBanDropTable = {
     .id = "ban-drop-table",
     .hazard = lint::Hazard::kLosesData,
     .summary = "a table that goes with its rows",
-    .handlers = {lint::on<&check>()},
+    .handlers = {lint::on<&check_drop_table>()},
     .aliases = {"DS102", "drop-table"},
 };
 

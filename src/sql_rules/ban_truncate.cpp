@@ -32,7 +32,7 @@ std::vector<std::string> taken_along(const sql::Truncate& truncate, const Situat
   return names;
 }
 
-void check(const sql::Truncate& truncate, const Situation& at, Hazards& found) {
+void check_truncate(const sql::Truncate& truncate, const Situation& at, Hazards& found) {
   std::vector<std::string> names;
   for (const sql::QualifiedName& table : truncate.tables) {
     if (!is_absent(at, at.database.find_relation(table)) && !lint::is_private(at, table))
@@ -60,7 +60,7 @@ constexpr lint::Rule kBanTruncate = {
     .id = "ban-truncate",
     .hazard = lint::Hazard::kLosesData,
     .summary = "a table that loses all its rows",
-    .handlers = {lint::on<&check>()},
+    .handlers = {lint::on<&check_truncate>()},
     .aliases = {"ban-truncate-cascade", "truncate"},
 };
 

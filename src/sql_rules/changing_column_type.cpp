@@ -56,7 +56,8 @@ std::string change(const sql::AlterAction& action, const replay::Column* column,
   return column == nullptr ? "to " + to : in_words(column->type) + " to " + to;
 }
 
-void check(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at, Hazards& found) {
+void check_changing_column_type(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at,
+                                Hazards& found) {
   const sql::QualifiedName& table = alter_table.table.relation;
   const replay::Column* column = known_column(table, action.name.text, at);
   const std::string name = lint::quoted(action.name.text);
@@ -88,7 +89,7 @@ constexpr lint::Rule kChangingColumnType = {
     .id = "changing-column-type",
     .hazard = lint::Hazard::kRewrites,
     .summary = "a type that needs every row written anew, or takes something from values",
-    .handlers = {lint::on_action<sql::AlterActionKind::kSetType, &check>()},
+    .handlers = {lint::on_action<sql::AlterActionKind::kSetType, &check_changing_column_type>()},
     .aliases = {"E5", "E10"},
 };
 

@@ -75,7 +75,7 @@ void check_flyway(const Situation& at, const std::string& name, Hazards& found) 
             "move it to a migration of its own, or set flyway.mixed=true");
 }
 
-void check(const Situation& at, Hazards& found) {
+void check_concurrent_in_transaction(const Situation& at, Hazards& found) {
   auto name = sql::command_outside_transactions(at.statement.body, at.settings.postgres_major);
   if (!name) name = command_of_partitioned(at);
   if (!name) return;
@@ -92,7 +92,7 @@ constexpr lint::Rule kConcurrentInTransaction = {
     .id = "concurrent-in-transaction",
     .hazard = lint::Hazard::kFails,
     .summary = "a command that cannot run in a transaction, in one",
-    .handlers = {lint::on_any<&check>()},
+    .handlers = {lint::on_any<&check_concurrent_in_transaction>()},
     .aliases = {"ban-concurrent-index-creation-in-transaction"},
 };
 

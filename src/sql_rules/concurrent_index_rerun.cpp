@@ -30,7 +30,7 @@ bool sends_statements(const Situation& at) {
          at.file.parsed.statements.size() > 1;
 }
 
-void check(const sql::CreateIndex& index, const Situation& at, Hazards& found) {
+void check_concurrent_index_rerun(const sql::CreateIndex& index, const Situation& at, Hazards& found) {
   // In a transaction it fails anyway: concurrent-in-transaction.
   if (!index.concurrently || at.transaction.is_open || at.outer != nullptr) return;
   if (index.name.text.empty()) {
@@ -57,7 +57,7 @@ constexpr lint::Rule kConcurrentIndexRerun = {
     .id = "concurrent-index-rerun",
     .hazard = lint::Hazard::kMayFail,
     .summary = "an index built CONCURRENTLY that a second run does not mend",
-    .handlers = {lint::on<&check>()},
+    .handlers = {lint::on<&check_concurrent_index_rerun>()},
 };
 
 }  // namespace lockstep::sql_rules

@@ -98,6 +98,11 @@ std::vector<const sql::Delete*> deletes_of(const sql::Statement& statement) {
   return all_of<sql::Delete>(statement);
 }
 
+bool is_null(const sql::Expression& value) {
+  return value.kind == sql::ExpressionKind::kCast ? is_null(value.operands.at(0))
+                                                  : value.kind == sql::ExpressionKind::kNull;
+}
+
 bool is_true_for_all(const sql::OptionalExpression& condition, const sql::FromItem& table, const Situation& at) {
   return condition == nullptr || Condition(table, at).is_true(*condition);
 }

@@ -9,8 +9,8 @@ using lint::Effect;
 using lint::Hazards;
 using lint::Situation;
 
-void check_constraint(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at,
-                      Hazards& found) {
+void check_validated_constraint(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at,
+                                Hazards& found) {
   const sql::Constraint& constraint = *action.constraint;
   const Effect* work = lint::find_work(at, action.span);
   if (constraint.kind != sql::ConstraintKind::kCheck || work == nullptr) return;
@@ -25,8 +25,8 @@ void check_constraint(const sql::AlterTable& alter_table, const sql::AlterAction
 }
 
 /// ADD COLUMN … CHECK reads all rows, though each has the same value.
-void check_column(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at,
-                  Hazards& found) {
+void check_validated_column(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at,
+                            Hazards& found) {
   const sql::Constraint* constraint = sql::find_constraint(*action.column, sql::ConstraintKind::kCheck);
   const Effect* work = lint::find_work(at, action.span);
   if (constraint == nullptr || work == nullptr || work->work != lint::Work::kScan) return;
@@ -69,8 +69,9 @@ constexpr lint::Rule kConstraintMissingNotValid = {
     .id = "constraint-missing-not-valid",
     .hazard = lint::Hazard::kBlocks,
     .summary = "a CHECK that is proven while reads and writes wait",
-    .handlers = {lint::on_action<sql::AlterActionKind::kAddConstraint, &check_constraint>(),
-                 lint::on_action<sql::AlterActionKind::kAddColumn, &check_column>(), lint::on<&check_domain>()},
+    .handlers = {lint::on_action<sql::AlterActionKind::kAddConstraint, &check_validated_constraint>(),
+                 lint::on_action<sql::AlterActionKind::kAddColumn, &check_validated_column>(),
+                 lint::on<&check_domain>()},
     .aliases = {"E1"},
 };
 

@@ -6,7 +6,7 @@
 namespace lockstep::sql_rules {
 namespace {
 
-void check(const lint::Situation& at, lint::Hazards& found) {
+void check_delete_without_where(const lint::Situation& at, lint::Hazards& found) {
   for (const sql::Delete* removal : deletes_of(at.statement)) {
     const sql::QualifiedName& table = removal->target.relation;
     // USING joins: what matches nothing stays.
@@ -29,7 +29,7 @@ constexpr lint::Rule kDeleteWithoutWhere = {
     .id = "delete-without-where",
     .hazard = lint::Hazard::kLosesData,
     .summary = "DELETE of every row",
-    .handlers = {lint::on_any<&check>()},
+    .handlers = {lint::on_any<&check_delete_without_where>()},
     .aliases = {"ban-delete-without-where", "GN023"},
 };
 

@@ -19,7 +19,8 @@ std::string marks_of(sql::Splitting splitting) {
   }
 }
 
-void check(const lint::File&, const sql::Problem& problem, const lint::Settings& settings, Hazards& found) {
+void check_direction_marks(const lint::File&, const sql::Problem& problem, const lint::Settings& settings,
+                           Hazards& found) {
   if (problem.kind == ProblemKind::kNoUpPart) {
     found.add(problem.place, problem.message, "put this above the first statement: " + marks_of(settings.splitting));
   } else if (problem.kind == ProblemKind::kMarkNotRecognised) {
@@ -34,7 +35,7 @@ constexpr lint::Rule kDirectionMarks = {
     .id = "direction-marks",
     .hazard = lint::Hazard::kFails,
     .summary = "marks of up and down that the framework does not understand",
-    .on_problem = &check,
+    .on_problem = &check_direction_marks,
 };
 
 }  // namespace lockstep::sql_rules

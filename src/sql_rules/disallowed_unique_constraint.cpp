@@ -9,8 +9,8 @@ using lint::Effect;
 using lint::Hazards;
 using lint::Situation;
 
-void check_constraint(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at,
-                      Hazards& found) {
+void check_unique_constraint(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at,
+                             Hazards& found) {
   const sql::Constraint& constraint = *action.constraint;
   const Effect* work = lint::find_work(at, action.span);
   if (constraint.kind != sql::ConstraintKind::kUnique || !constraint.index.text.empty() || work == nullptr) return;
@@ -21,7 +21,8 @@ void check_constraint(const sql::AlterTable& alter, const sql::AlterAction& acti
       .table = table;
 }
 
-void check_column(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at, Hazards& found) {
+void check_unique_column(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at,
+                         Hazards& found) {
   const sql::Constraint* constraint = sql::find_constraint(*action.column, sql::ConstraintKind::kUnique);
   const Effect* work = lint::find_work(at, action.span);
   // With a rewrite, what makes it is the finding: all indexes are built anew then.
@@ -45,8 +46,8 @@ constexpr lint::Rule kDisallowedUniqueConstraint = {
     .id = "disallowed-unique-constraint",
     .hazard = lint::Hazard::kBlocks,
     .summary = "a unique constraint whose index is built while reads and writes wait",
-    .handlers = {lint::on_action<sql::AlterActionKind::kAddConstraint, &check_constraint>(),
-                 lint::on_action<sql::AlterActionKind::kAddColumn, &check_column>()},
+    .handlers = {lint::on_action<sql::AlterActionKind::kAddConstraint, &check_unique_constraint>(),
+                 lint::on_action<sql::AlterActionKind::kAddColumn, &check_unique_column>()},
     .aliases = {"E7"},
 };
 

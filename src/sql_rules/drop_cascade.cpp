@@ -110,7 +110,7 @@ void say(sql::Span span, const std::string& what, const Along& along, Hazards& f
             "drop or change by name what shall go, and leave CASCADE out, so that nothing else goes with it");
 }
 
-void check_drop(const sql::Drop& drop, const Situation& at, Hazards& found) {
+void check_drop_cascade(const sql::Drop& drop, const Situation& at, Hazards& found) {
   // A schema is ban-drop-schema's, a type that is made again enum-recreate's.
   if (!drop.cascade || drop.kind == ObjectKind::kSchema || is_enum_step(at)) return;
   Along all;
@@ -126,7 +126,8 @@ void check_drop(const sql::Drop& drop, const Situation& at, Hazards& found) {
   say(at.statement.span, listed(names), all, found);
 }
 
-void check_column(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at, Hazards& found) {
+void check_column_cascade(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at,
+                          Hazards& found) {
   if (!action.cascade) return;
   const auto table = at.database.find_relation(alter.table.relation);
   const auto column = table ? at.database.find_column(*table, action.name.text) : replay::Lookup<replay::Column>{};
@@ -136,8 +137,8 @@ void check_column(const sql::AlterTable& alter, const sql::AlterAction& action, 
   say(action.span, lint::quoted(alter.table.relation) + "." + lint::quoted(action.name.text), along, found);
 }
 
-void check_constraint(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at,
-                      Hazards& found) {
+void check_constraint_cascade(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at,
+                              Hazards& found) {
   if (!action.cascade) return;
   const auto table = at.database.find_relation(alter.table.relation);
   const replay::Constraint* constraint = table ? find_constraint(*table, action.name.text) : nullptr;
@@ -164,8 +165,10 @@ constexpr lint::Rule kDropCascade = {
     .id = "drop-cascade",
     .hazard = lint::Hazard::kBreaksRelease,
     .summary = "CASCADE that drops what the statement does not name",
-    .handlers = {lint::on<&check_drop>(), lint::on_action<sql::AlterActionKind::kDropColumn, &check_column>(),
-                 lint::on_action<sql::AlterActionKind::kDropConstraint, &check_constraint>(), lint::on<&check_owned>()},
+    .handlers = {lint::on<&check_drop_cascade>(),
+                 lint::on_action<sql::AlterActionKind::kDropColumn, &check_column_cascade>(),
+                 lint::on_action<sql::AlterActionKind::kDropConstraint, &check_constraint_cascade>(),
+                 lint::on<&check_owned>()},
     .aliases = {"GN015"},
 };
 

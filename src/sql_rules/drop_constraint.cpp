@@ -89,7 +89,8 @@ void say(const replay::Relation& relation, const replay::Constraint& dropped, co
             with_lock_timeout(at, "rows without a partner are let in from then on"));
 }
 
-void check(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at, Hazards& found) {
+void check_drop_constraint(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at,
+                           Hazards& found) {
   const auto relation = at.database.find_relation(alter_table.table.relation);
   if (!relation || lint::is_private(at, alter_table.table.relation)) return;
   const auto dropped = at.database.find_constraint(*relation, action.name.text);
@@ -103,7 +104,7 @@ constexpr lint::Rule kDropConstraint = {
     .id = "drop-constraint",
     .hazard = lint::Hazard::kBriefLock,
     .summary = "a constraint is given up, with what relies on it",
-    .handlers = {lint::on_action<sql::AlterActionKind::kDropConstraint, &check>()},
+    .handlers = {lint::on_action<sql::AlterActionKind::kDropConstraint, &check_drop_constraint>()},
 };
 
 }  // namespace lockstep::sql_rules

@@ -22,7 +22,8 @@ bool is_settled_by(const sql::AlterAction& later, const std::string& column) {
   }
 }
 
-void check(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at, Hazards& found) {
+void check_drop_default_required_column(const sql::AlterTable& alter, const sql::AlterAction& action,
+                                        const Situation& at, Hazards& found) {
   const sql::QualifiedName& name = alter.table.relation;
   const auto table = at.database.find_relation(name);
   if (!table || lint::is_private(at, name)) return;
@@ -44,7 +45,7 @@ constexpr lint::Rule kDropDefaultRequiredColumn = {
     .id = "drop-default-required-column",
     .hazard = lint::Hazard::kBreaksRelease,
     .summary = "a column that the running release leaves out, and that has no default any more",
-    .handlers = {lint::on_action<AlterActionKind::kDropDefault, &check>()},
+    .handlers = {lint::on_action<AlterActionKind::kDropDefault, &check_drop_default_required_column>()},
     .aliases = {},
 };
 

@@ -20,7 +20,7 @@ std::optional<std::uint32_t> behind_drop_table(const Situation& at) {
   return static_cast<std::uint32_t>(tokens.offset());
 }
 
-void check(const sql::Drop& drop, const Situation& at, Hazards& found) {
+void check_drop_table_if_exists(const sql::Drop& drop, const Situation& at, Hazards& found) {
   if (drop.kind != sql::ObjectKind::kTable || drop.if_exists || is_guarded(at.statement, "undefined_table")) return;
   std::vector<std::string> names;
   std::vector<std::string> missing;
@@ -49,7 +49,7 @@ constexpr lint::Rule kDropTableIfExists = {
     .id = "drop-table-if-exists",
     .hazard = lint::Hazard::kMayFail,
     .summary = "DROP TABLE that fails where the table is not",
-    .handlers = {lint::on<&check>()},
+    .handlers = {lint::on<&check_drop_table_if_exists>()},
     .aliases = {"prefer-robust-drop-table"},
 };
 

@@ -67,7 +67,7 @@ void check_select(const sql::Select& select, const lint::Situation&, Hazards& fo
 }
 
 template <typename Body>
-void check(const Body& body, const lint::Situation&, Hazards& found) {
+void check_duplicate_column_assignment(const Body& body, const lint::Situation&, Hazards& found) {
   Checker{found}(body);
 }
 
@@ -77,8 +77,10 @@ constexpr lint::Rule kDuplicateColumnAssignment = {
     .id = "duplicate-column-assignment",
     .hazard = lint::Hazard::kFails,
     .summary = "a column that one statement assigns twice",
-    .handlers = {lint::on<&check_select>(), lint::on<&check<sql::Insert>>(), lint::on<&check<sql::Update>>(),
-                 lint::on<&check<sql::Delete>>(), lint::on<&check<sql::Merge>>()},
+    .handlers = {lint::on<&check_select>(), lint::on<&check_duplicate_column_assignment<sql::Insert>>(),
+                 lint::on<&check_duplicate_column_assignment<sql::Update>>(),
+                 lint::on<&check_duplicate_column_assignment<sql::Delete>>(),
+                 lint::on<&check_duplicate_column_assignment<sql::Merge>>()},
     .aliases = {"ban-duplicate-column-assignments"},
 };
 

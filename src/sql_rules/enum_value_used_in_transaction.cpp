@@ -53,7 +53,7 @@ std::string way_out(const Situation& at, const EnumLiteral& literal, const repla
   return help + "; or use it in the next migration";
 }
 
-void check(const Situation& at, Hazards& found) {
+void check_enum_value_used_in_transaction(const Situation& at, Hazards& found) {
   if (std::holds_alternative<sql::Do>(at.statement.body)) return;  // its statements come by themselves
   std::vector<std::string> said;
   for (const EnumLiteral& literal : enum_literals(at.statement, at.database)) {
@@ -80,7 +80,7 @@ constexpr lint::Rule kEnumValueUsedInTransaction = {
     .id = "enum-value-used-in-transaction",
     .hazard = lint::Hazard::kFails,
     .summary = "a new value of an enum that is used before it is committed",
-    .handlers = {lint::on_any<&check>()},
+    .handlers = {lint::on_any<&check_enum_value_used_in_transaction>()},
     .aliases = {},
 };
 

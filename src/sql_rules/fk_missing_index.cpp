@@ -89,7 +89,7 @@ bool expects_deletion(const sql::Constraint& key) {
   return action != sql::ReferentialAction::kNoAction && action != sql::ReferentialAction::kRestrict;
 }
 
-void check_end(const lint::FileEnd& end, Hazards& found) {
+void check_missing_indexes(const lint::FileEnd& end, Hazards& found) {
   const auto check = [&](const Written& key) {
     if (key.constraint.kind != sql::ConstraintKind::kForeignKey || key.columns.empty()) return;
     const auto table = end.database.find_relation(key.table);
@@ -115,7 +115,7 @@ constexpr lint::Rule kFkMissingIndex = {
     .id = "fk-missing-index",
     .hazard = lint::Hazard::kMayFail,
     .summary = "a foreign key with ON DELETE, without an index on its columns",
-    .at_end = &check_end,
+    .at_end = &check_missing_indexes,
     .aliases = {"E15"},
     .is_once_a_file = true,
 };

@@ -14,7 +14,7 @@ std::string written_name(std::string_view token) {
   return base::replace_all(std::string(token.substr(1, token.size() - 2)), "\"\"", "\"");
 }
 
-void check(const lint::Situation& at, lint::Hazards& found) {
+void check_identifier_too_long(const lint::Situation& at, lint::Hazards& found) {
   for_each_made_name(at.statement, at.file.text, [&](const MadeName& made) {
     if (made.span.end - made.span.begin <= kLongestName) return;
     const std::string name = written_name(at.text_of(made.span));
@@ -32,7 +32,7 @@ constexpr lint::Rule kIdentifierTooLong = {
     .id = "identifier-too-long",
     .hazard = lint::Hazard::kMayFail,
     .summary = "a name that PostgreSQL cuts",
-    .handlers = {lint::on_any<&check>()},
+    .handlers = {lint::on_any<&check_identifier_too_long>()},
     .is_once_a_file = true,
 };
 

@@ -5,7 +5,7 @@ namespace {
 
 constexpr std::size_t kMostKeys = 3;
 
-void check(const sql::CreateIndex& index, const lint::Situation&, lint::Hazards& found) {
+void check_index_too_many_columns(const sql::CreateIndex& index, const lint::Situation&, lint::Hazards& found) {
   // A unique one is there for what it forbids.
   if (index.is_unique || index.keys.size() <= kMostKeys) return;
   found.add(
@@ -20,7 +20,7 @@ constexpr lint::Rule kIndexTooManyColumns = {
     .id = "index-too-many-columns",
     .hazard = lint::Hazard::kTaste,
     .summary = "an index of more than three columns",
-    .handlers = {lint::on<&check>()},
+    .handlers = {lint::on<&check_index_too_many_columns>()},
     .pack = lint::Pack::kSquawk,
 };
 

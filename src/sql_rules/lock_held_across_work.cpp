@@ -72,7 +72,7 @@ bool is_of_another_rule(const Situation& at) {
          });
 }
 
-void check(const Situation& at, Hazards& found) {
+void check_lock_held_across_work(const Situation& at, Hazards& found) {
   if (at.held.empty() || is_of_another_rule(at)) return;
   const HeldLock* held = held_through(at);
   const Effect* work = long_work(at);
@@ -92,7 +92,7 @@ constexpr lint::Rule kLockHeldAcrossWork = {
     .id = "lock-held-across-work",
     .hazard = lint::Hazard::kBlocks,
     .summary = "work that grows with a table while an earlier statement's lock is held",
-    .handlers = {lint::on_any<&check>()},
+    .handlers = {lint::on_any<&check_lock_held_across_work>()},
     .aliases = {"E4"},
     .is_once_a_file = true,
 };

@@ -13,7 +13,7 @@ bool goes_through(const Effect& effect) {
          effect.work >= lint::Work::kScan;
 }
 
-void check(const sql::AlterTable& alter, const lint::Situation& at, lint::Hazards& found) {
+void check_multiple_alter_table(const sql::AlterTable& alter, const lint::Situation& at, lint::Hazards& found) {
   const auto now = std::find_if(at.effects.begin(), at.effects.end(), goes_through);
   if (now == at.effects.end() || now->is_in_new_run) return;
   const auto before = std::find_if(at.held.begin(), at.held.end(), [&](const lint::HeldLock& held) {
@@ -32,7 +32,7 @@ constexpr lint::Rule kMultipleAlterTable = {
     .id = "multiple-alter-table",
     .hazard = lint::Hazard::kTaste,
     .summary = "a table that is gone through twice where once would do",
-    .handlers = {lint::on<&check>()},
+    .handlers = {lint::on<&check_multiple_alter_table>()},
     .aliases = {"W12"},
     .pack = lint::Pack::kSquawk,
 };

@@ -4,7 +4,7 @@
 namespace lockstep::sql_rules {
 namespace {
 
-void check(const lint::Situation& at, lint::Hazards& found) {
+void check_naming_convention(const lint::Situation& at, lint::Hazards& found) {
   for_each_made_name(at.statement, at.file.text, [&](const MadeName& made) {
     const std::string written = lint::quoted(made.text);
     if (written == made.text) return;
@@ -19,7 +19,7 @@ constexpr lint::Rule kNamingConvention = {
     .id = "naming-convention",
     .hazard = lint::Hazard::kTaste,
     .summary = "a name that needs quotes",
-    .handlers = {lint::on_any<&check>()},
+    .handlers = {lint::on_any<&check_naming_convention>()},
     .pack = lint::Pack::kSquawk,
     .is_once_a_file = true,
 };

@@ -7,7 +7,7 @@ using lint::Hazard;
 using lint::Hazards;
 using sql::ProblemKind;
 
-void check(const lint::File&, const sql::Problem& problem, const lint::Settings&, Hazards& found) {
+void check_not_sql(const lint::File&, const sql::Problem& problem, const lint::Settings&, Hazards& found) {
   switch (problem.kind) {
     case ProblemKind::kTemplate:
       // What fills it in may well run before the migration does.
@@ -39,7 +39,7 @@ constexpr lint::Rule kNotSql = {
     .id = "not-sql",
     .hazard = Hazard::kFails,
     .summary = "text that is no SQL of PostgreSQL: a template, a conflict marker, another database's dialect",
-    .on_problem = &check,
+    .on_problem = &check_not_sql,
 };
 
 }  // namespace lockstep::sql_rules

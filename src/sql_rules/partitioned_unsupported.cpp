@@ -35,7 +35,7 @@ void check_conflicts(const Situation& at, std::span<const replay::Conflict> conf
   }
 }
 
-void check_drop(const sql::Drop& drop, const Situation& at, Hazards& found) {
+void check_partitioned_drop(const sql::Drop& drop, const Situation& at, Hazards& found) {
   if (!drop.concurrently) return;
   for (const sql::ObjectName& object : drop.objects) {
     const replay::IndexLookup index = at.database.find_index(object.name);
@@ -71,7 +71,8 @@ constexpr lint::Rule kPartitionedUnsupported = {
     .id = "partitioned-unsupported",
     .hazard = lint::Hazard::kFails,
     .summary = "what PostgreSQL cannot do to a partitioned table",
-    .handlers = {lint::on<&check_drop>(), lint::on_action<sql::AlterActionKind::kDetachPartition, &check_detach>(),
+    .handlers = {lint::on<&check_partitioned_drop>(),
+                 lint::on_action<sql::AlterActionKind::kDetachPartition, &check_detach>(),
                  lint::on_action<sql::AlterActionKind::kAddConstraint, &check_using_index>()},
     .on_conflicts = &check_conflicts,
 };

@@ -132,15 +132,15 @@ void check_table(const sql::QualifiedName& name, std::string_view what, const Si
             "put this before it: SET CONSTRAINTS ALL IMMEDIATE;");
 }
 
-void check_alter(const sql::AlterTable& alter, const Situation& at, Hazards& found) {
+void check_pending_alter(const sql::AlterTable& alter, const Situation& at, Hazards& found) {
   check_table(alter.table.relation, "ALTER TABLE", at, found);
 }
 
-void check_truncate(const sql::Truncate& truncate, const Situation& at, Hazards& found) {
+void check_pending_truncate(const sql::Truncate& truncate, const Situation& at, Hazards& found) {
   for (const sql::QualifiedName& table : truncate.tables) check_table(table, "TRUNCATE", at, found);
 }
 
-void check_drop(const sql::Drop& drop, const Situation& at, Hazards& found) {
+void check_pending_drop(const sql::Drop& drop, const Situation& at, Hazards& found) {
   if (drop.kind != sql::ObjectKind::kTable) return;
   for (const sql::ObjectName& table : drop.objects) check_table(table.name, "DROP TABLE", at, found);
 }
@@ -151,7 +151,8 @@ constexpr lint::Rule kPendingTriggerEvents = {
     .id = "pending-trigger-events",
     .hazard = lint::Hazard::kMayFail,
     .summary = "a table altered while its deferred constraints wait",
-    .handlers = {lint::on<&check_alter>(), lint::on<&check_truncate>(), lint::on<&check_drop>()},
+    .handlers = {lint::on<&check_pending_alter>(), lint::on<&check_pending_truncate>(),
+                 lint::on<&check_pending_drop>()},
 };
 
 }  // namespace lockstep::sql_rules

@@ -16,7 +16,8 @@ void say(const sql::NewerFeature& feature, sql::Span place, int server, Hazards&
             "say it without, or tell lockstep.json the server's real version");
 }
 
-void check_problem(const lint::File&, const sql::Problem& problem, const lint::Settings& settings, Hazards& found) {
+void check_newer_syntax(const lint::File&, const sql::Problem& problem, const lint::Settings& settings,
+                        Hazards& found) {
   if (problem.kind != sql::ProblemKind::kNewerSyntax || !problem.feature) return;
   if (problem.feature->major_version > settings.postgres_major) {
     say(*problem.feature, problem.place, settings.postgres_major, found);
@@ -38,7 +39,7 @@ constexpr lint::Rule kPgVersionSyntax = {
     .hazard = lint::Hazard::kFails,
     .summary = "syntax that the server's version does not have",
     .handlers = {lint::on_any<&check_statement>()},
-    .on_problem = &check_problem,
+    .on_problem = &check_newer_syntax,
 };
 
 }  // namespace lockstep::sql_rules

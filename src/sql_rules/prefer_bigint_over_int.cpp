@@ -15,7 +15,7 @@ std::string wider_key(const sql::Reference& reference, const replay::Database& d
   return column != nullptr && column->type.name == "int8" ? table->name + "." + name : "";
 }
 
-void check(const WrittenColumn& written, const lint::Situation& at, lint::Hazards& found) {
+void check_bigint_over_int(const WrittenColumn& written, const lint::Situation& at, lint::Hazards& found) {
   const sql::TypeName& type = written.column.type;
   const bool is_int = (type.name == "int4" || type.name == "serial") && type.schema.empty() && type.dimensions == 0;
   if (!is_int) return;
@@ -38,7 +38,7 @@ constexpr lint::Rule kPreferBigintOverInt = {
     .id = "prefer-bigint-over-int",
     .hazard = lint::Hazard::kTaste,
     .summary = "a key of 32 bits",
-    .handlers = on_written_columns<&check>(),
+    .handlers = on_written_columns<&check_bigint_over_int>(),
     .aliases = {"prefer-big-int"},
     .pack = lint::Pack::kSquawk,
     .is_once_a_file = true,

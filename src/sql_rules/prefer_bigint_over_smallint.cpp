@@ -4,7 +4,7 @@
 namespace lockstep::sql_rules {
 namespace {
 
-void check(const WrittenColumn& written, const lint::Situation&, lint::Hazards& found) {
+void check_bigint_over_smallint(const WrittenColumn& written, const lint::Situation&, lint::Hazards& found) {
   const sql::TypeName& type = written.column.type;
   const bool is_small =
       (type.name == "int2" || type.name == "smallserial") && type.schema.empty() && type.dimensions == 0;
@@ -21,7 +21,7 @@ constexpr lint::Rule kPreferBigintOverSmallint = {
     .id = "prefer-bigint-over-smallint",
     .hazard = lint::Hazard::kTaste,
     .summary = "a key of 16 bits",
-    .handlers = on_written_columns<&check>(),
+    .handlers = on_written_columns<&check_bigint_over_smallint>(),
     .pack = lint::Pack::kSquawk,
     .is_once_a_file = true,
 };

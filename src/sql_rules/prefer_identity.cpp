@@ -4,7 +4,7 @@
 namespace lockstep::sql_rules {
 namespace {
 
-void check(const WrittenColumn& written, const lint::Situation&, lint::Hazards& found) {
+void check_identity(const WrittenColumn& written, const lint::Situation&, lint::Hazards& found) {
   const std::string& type = written.column.type.name;
   const bool is_serial = type == "serial" || type == "bigserial" || type == "smallserial";
   if (!is_serial || !written.column.type.schema.empty()) return;
@@ -20,7 +20,7 @@ constexpr lint::Rule kPreferIdentity = {
     .id = "prefer-identity",
     .hazard = lint::Hazard::kTaste,
     .summary = "serial where an identity column would do",
-    .handlers = on_written_columns<&check>(),
+    .handlers = on_written_columns<&check_identity>(),
     .pack = lint::Pack::kSquawk,
     .is_once_a_file = true,
 };

@@ -24,7 +24,7 @@ void say(sql::Span span, std::string_view words, sql::Span name, const Situation
   if (words == "IF EXISTS" && !name.empty()) one.fix.push_back({{name.begin, name.begin}, "IF EXISTS "});
 }
 
-void check_drop(const sql::Drop& drop, const Situation& at, Hazards& found) {
+void check_robust_drop(const sql::Drop& drop, const Situation& at, Hazards& found) {
   // Tables are drop-table-if-exists's.
   if (drop.if_exists || drop.kind == sql::ObjectKind::kTable || drop.objects.empty()) return;
   say(at.statement.span, "IF EXISTS", drop.objects[0].name.span, at, found);
@@ -43,7 +43,7 @@ void check_constraint(const sql::AlterTable& alter, const sql::AlterAction& acti
   found.add(action.span, kMessage, "put DROP CONSTRAINT IF EXISTS " + lint::quoted(name.text) + ", before it");
 }
 
-void check_alter(const sql::AlterTable& alter, const Situation& at, Hazards& found) {
+void check_robust_alter(const sql::AlterTable& alter, const Situation& at, Hazards& found) {
   for (const sql::AlterAction& action : alter.actions) {
     const bool drops =
         action.kind == sql::AlterActionKind::kDropColumn || action.kind == sql::AlterActionKind::kDropConstraint;
@@ -54,21 +54,21 @@ void check_alter(const sql::AlterTable& alter, const Situation& at, Hazards& fou
   }
 }
 
-void check_table(const sql::CreateTable& table, const Situation& at, Hazards& found) {
+void check_robust_table(const sql::CreateTable& table, const Situation& at, Hazards& found) {
   if (!table.if_not_exists) say(at.statement.span, "IF NOT EXISTS", {}, at, found);
 }
 
-void check_index(const sql::CreateIndex& index, const Situation& at, Hazards& found) {
+void check_robust_index(const sql::CreateIndex& index, const Situation& at, Hazards& found) {
   // Built CONCURRENTLY, IF NOT EXISTS would hide an invalid one: concurrent-index-rerun.
   const bool could_say_it = !index.concurrently && !index.name.text.empty();
   if (could_say_it && !index.if_not_exists) say(at.statement.span, "IF NOT EXISTS", {}, at, found);
 }
 
-void check_schema(const sql::CreateSchema& schema, const Situation& at, Hazards& found) {
+void check_robust_schema(const sql::CreateSchema& schema, const Situation& at, Hazards& found) {
   if (!schema.if_not_exists) say(at.statement.span, "IF NOT EXISTS", {}, at, found);
 }
 
-void check_extension(const sql::Extension& extension, const Situation& at, Hazards& found) {
+void check_robust_extension(const sql::Extension& extension, const Situation& at, Hazards& found) {
   const bool creates = extension.kind == sql::Extension::Kind::kCreate;
   if (creates && !extension.if_not_exists) say(at.statement.span, "IF NOT EXISTS", {}, at, found);
 }
@@ -79,8 +79,9 @@ constexpr lint::Rule kPreferRobustStmts = {
     .id = "prefer-robust-stmts",
     .hazard = lint::Hazard::kTaste,
     .summary = "a statement that a second run of the migration stops at",
-    .handlers = {lint::on<&check_drop>(), lint::on<&check_alter>(), lint::on<&check_table>(), lint::on<&check_index>(),
-                 lint::on<&check_schema>(), lint::on<&check_extension>()},
+    .handlers = {lint::on<&check_robust_drop>(), lint::on<&check_robust_alter>(), lint::on<&check_robust_table>(),
+                 lint::on<&check_robust_index>(), lint::on<&check_robust_schema>(),
+                 lint::on<&check_robust_extension>()},
     .pack = lint::Pack::kSquawk,
 };
 

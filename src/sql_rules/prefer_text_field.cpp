@@ -4,7 +4,7 @@
 namespace lockstep::sql_rules {
 namespace {
 
-void check(const WrittenColumn& written, const lint::Situation&, lint::Hazards& found) {
+void check_text_field(const WrittenColumn& written, const lint::Situation&, lint::Hazards& found) {
   const sql::TypeName& type = written.column.type;
   if (type.name != "varchar" || !type.schema.empty() || type.modifiers.empty()) return;
   const std::string length = type.modifiers[0];
@@ -19,7 +19,7 @@ constexpr lint::Rule kPreferTextField = {
     .id = "prefer-text-field",
     .hazard = lint::Hazard::kTaste,
     .summary = "a column of type varchar(n)",
-    .handlers = on_written_columns<&check>(),
+    .handlers = on_written_columns<&check_text_field>(),
     .pack = lint::Pack::kSquawk,
     .is_once_a_file = true,
 };

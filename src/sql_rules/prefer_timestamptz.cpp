@@ -29,7 +29,7 @@ bool is_the_habit(const Situation& at) {
   return plain > with_zone;
 }
 
-void check(const WrittenColumn& written, const Situation& at, Hazards& found) {
+void check_timestamptz(const WrittenColumn& written, const Situation& at, Hazards& found) {
   const sql::TypeName& type = written.column.type;
   if (type.name != "timestamp" || !type.schema.empty() || is_the_habit(at)) return;
   found.add(type.span, name_of(written) + " has no time zone: the moment it stands for depends on who reads it",
@@ -42,7 +42,7 @@ constexpr lint::Rule kPreferTimestamptz = {
     .id = "prefer-timestamptz",
     .hazard = lint::Hazard::kMayFail,
     .summary = "a timestamp without time zone",
-    .handlers = on_written_columns<&check>(),
+    .handlers = on_written_columns<&check_timestamptz>(),
     .aliases = {"prefer-timestamp-tz"},
     .pack = lint::Pack::kTypes,
     .is_once_a_file = true,

@@ -7,7 +7,8 @@ namespace {
 
 using lint::Hazards;
 
-void check_problem(const lint::File&, const sql::Problem& problem, const lint::Settings& settings, Hazards& found) {
+void check_meta_command(const lint::File&, const sql::Problem& problem, const lint::Settings& settings,
+                        Hazards& found) {
   if (settings.runner == lint::Runner::kPsql) return;
   if (problem.kind == sql::ProblemKind::kMetaCommand) {
     found.add(problem.place, problem.message + ": a driver sends it to the server, which refuses it",
@@ -45,7 +46,7 @@ constexpr lint::Rule kPsqlOnlySyntax = {
     .hazard = lint::Hazard::kFails,
     .summary = "commands that only psql understands",
     .handlers = {lint::on<&check_copy>()},
-    .on_problem = &check_problem,
+    .on_problem = &check_meta_command,
 };
 
 }  // namespace lockstep::sql_rules

@@ -29,7 +29,7 @@ std::string safe_way(const sql::Rename& rename, const Situation& at, const repla
                               "UPDATE " + table + " SET " + new_name + " = " + old_name});
 }
 
-void check(const sql::Rename& rename, const Situation& at, Hazards& found) {
+void check_renaming_column(const sql::Rename& rename, const Situation& at, Hazards& found) {
   if (rename.kind != sql::ObjectKind::kColumn || lint::is_private(at, rename.relation)) return;
   const auto relation = at.database.find_relation(rename.relation);
   if (is_absent(at, relation)) return;
@@ -52,7 +52,7 @@ constexpr lint::Rule kRenamingColumn = {
     .id = "renaming-column",
     .hazard = lint::Hazard::kBreaksRelease,
     .summary = "a column that the running release knows by its old name",
-    .handlers = {lint::on<&check>()},
+    .handlers = {lint::on<&check_renaming_column>()},
     .aliases = {"BC102", "rename-column"},
 };
 

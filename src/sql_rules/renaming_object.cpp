@@ -61,7 +61,7 @@ void say(const Situation& at, Hazards& found, std::string_view kind, const std::
             safe_way);
 }
 
-void check_rename(const sql::Rename& rename, const Situation& at, Hazards& found) {
+void check_object_rename(const sql::Rename& rename, const Situation& at, Hazards& found) {
   const ObjectKind kind = rename.kind;
   if (kind == ObjectKind::kAttribute) {
     const replay::TypeLookup type = at.database.find_type(rename.relation);
@@ -115,7 +115,7 @@ constexpr lint::Rule kRenamingObject = {
     .id = "renaming-object",
     .hazard = lint::Hazard::kBreaksRelease,
     .summary = "a schema, type, value, function or sequence that the running release knows by its old name",
-    .handlers = {lint::on<&check_rename>(), lint::on<&check_value>(), lint::on<&check_schema>()},
+    .handlers = {lint::on<&check_object_rename>(), lint::on<&check_value>(), lint::on<&check_schema>()},
     .aliases = {"rename-schema", "rename-enum-value"},
 };
 

@@ -17,7 +17,7 @@ bool is_taken_again(const sql::Statement& statement, const sql::QualifiedName& n
   return rename != nullptr && rename->old_name.text.empty() && rename->new_name.text == name.name;
 }
 
-void check(const sql::Rename& rename, const Situation& at, Hazards& found) {
+void check_renaming_table(const sql::Rename& rename, const Situation& at, Hazards& found) {
   const bool is_relation = rename.kind == sql::ObjectKind::kTable || rename.kind == sql::ObjectKind::kView ||
                            rename.kind == sql::ObjectKind::kMaterializedView ||
                            rename.kind == sql::ObjectKind::kForeignTable;
@@ -41,7 +41,7 @@ constexpr lint::Rule kRenamingTable = {
     .id = "renaming-table",
     .hazard = lint::Hazard::kBreaksRelease,
     .summary = "a table or view that the running release knows by its old name",
-    .handlers = {lint::on<&check>()},
+    .handlers = {lint::on<&check_renaming_table>()},
     .aliases = {"BC101", "rename-table"},
 };
 

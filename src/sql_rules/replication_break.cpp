@@ -91,7 +91,7 @@ void check_type(const sql::AlterTable& alter, const sql::AlterAction& action, co
   say_changed(at, action.span, alter.table.relation, "the new type of " + lint::quoted(action.name.text), found);
 }
 
-void check_rename(const sql::Rename& rename, const Situation& at, Hazards& found) {
+void check_published_rename(const sql::Rename& rename, const Situation& at, Hazards& found) {
   if (rename.kind == sql::ObjectKind::kColumn) {
     say_changed(at, at.statement.span, rename.relation, "the new name of " + lint::quoted(rename.old_name.text), found);
   } else if (rename.kind == sql::ObjectKind::kTable) {
@@ -120,7 +120,7 @@ void check_publication(const sql::Replication& change, const Situation& at, Haza
   }
 }
 
-void check_drop(const sql::Drop& drop, const Situation& at, Hazards& found) {
+void check_published_drop(const sql::Drop& drop, const Situation& at, Hazards& found) {
   if (drop.kind != sql::ObjectKind::kPublication && drop.kind != sql::ObjectKind::kSubscription) return;
   const sql::QualifiedName& name = drop.objects.front().name;
   const auto known = at.database.find_publication(name.name);
@@ -138,8 +138,8 @@ constexpr lint::Rule kReplicationBreak = {
     .summary = "replication that stops, or that makes writes fail",
     .handlers = {lint::on_action<AlterActionKind::kDropConstraint, &check_key>(),
                  lint::on_action<AlterActionKind::kReplicaIdentity, &check_identity>(),
-                 lint::on_action<AlterActionKind::kSetType, &check_type>(), lint::on<&check_rename>(),
-                 lint::on<&check_publication>(), lint::on<&check_drop>()},
+                 lint::on_action<AlterActionKind::kSetType, &check_type>(), lint::on<&check_published_rename>(),
+                 lint::on<&check_publication>(), lint::on<&check_published_drop>()},
     .aliases = {},
 };
 

@@ -6,7 +6,7 @@ namespace {
 using lint::Hazards;
 using lint::Situation;
 
-void check(const sql::CreateIndex& index, const Situation& at, Hazards& found) {
+void check_concurrent_index_creation(const sql::CreateIndex& index, const Situation& at, Hazards& found) {
   const sql::QualifiedName& table = index.table.relation;
   // An index ON ONLY a partitioned table is built of nothing.
   if (index.concurrently || index.table.only || lint::is_private(at, table)) return;
@@ -31,7 +31,7 @@ constexpr lint::Rule kRequireConcurrentIndexCreation = {
     .id = "require-concurrent-index-creation",
     .hazard = lint::Hazard::kBlocks,
     .summary = "an index that is built while writes wait",
-    .handlers = {lint::on<&check>()},
+    .handlers = {lint::on<&check_concurrent_index_creation>()},
     .aliases = {"E6"},
 };
 

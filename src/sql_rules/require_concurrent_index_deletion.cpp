@@ -18,7 +18,7 @@ bool can_be_concurrent(const Situation& at, const sql::QualifiedName& name) {
   return is_live && !found.index->is_of_constraint && found.index->parent == 0 && !found.table->is_partitioned();
 }
 
-void check(const sql::Drop& drop, const Situation& at, Hazards& found) {
+void check_concurrent_index_deletion(const sql::Drop& drop, const Situation& at, Hazards& found) {
   if (drop.kind != sql::ObjectKind::kIndex || drop.concurrently) return;
   for (const sql::ObjectName& object : drop.objects) {
     if (!can_be_concurrent(at, object.name)) continue;
@@ -38,7 +38,7 @@ constexpr lint::Rule kRequireConcurrentIndexDeletion = {
     .id = "require-concurrent-index-deletion",
     .hazard = lint::Hazard::kBriefLock,
     .summary = "an index whose removal makes reads and writes queue",
-    .handlers = {lint::on<&check>()},
+    .handlers = {lint::on<&check_concurrent_index_deletion>()},
 };
 
 }  // namespace lockstep::sql_rules

@@ -27,7 +27,8 @@ sql::Span behind_view(const sql::RefreshMaterializedView& refresh, const Situati
   return {end, end};
 }
 
-void check(const sql::RefreshMaterializedView& refresh, const Situation& at, Hazards& found) {
+void check_concurrent_matview_refresh(const sql::RefreshMaterializedView& refresh, const Situation& at,
+                                      Hazards& found) {
   if (refresh.concurrently || refresh.with_no_data || lint::is_private(at, refresh.name)) return;
   const auto view = at.database.find_relation(refresh.name);
   // Until it is filled for the first time nobody can read it, and CONCURRENTLY is refused.
@@ -52,7 +53,7 @@ constexpr lint::Rule kRequireConcurrentMatviewRefresh = {
     .id = "require-concurrent-matview-refresh",
     .hazard = lint::Hazard::kBlocks,
     .summary = "a materialized view that nobody can read while it is filled",
-    .handlers = {lint::on<&check>()},
+    .handlers = {lint::on<&check_concurrent_matview_refresh>()},
 };
 
 }  // namespace lockstep::sql_rules

@@ -18,7 +18,8 @@ bool has_default_partition(const Situation& at, const sql::QualifiedName& table)
   });
 }
 
-void check(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at, Hazards& found) {
+void check_concurrent_partition_detach(const sql::AlterTable& alter_table, const sql::AlterAction& action,
+                                       const Situation& at, Hazards& found) {
   constexpr int kFirstWithConcurrently = 14;
   const sql::QualifiedName& table = alter_table.table.relation;
   if (action.concurrently || at.settings.postgres_major < kFirstWithConcurrently || lint::is_private(at, table)) return;
@@ -39,7 +40,7 @@ constexpr lint::Rule kRequireConcurrentPartitionDetach = {
     .id = "require-concurrent-partition-detach",
     .hazard = lint::Hazard::kBriefLock,
     .summary = "a partition whose removal locks the whole partitioned table",
-    .handlers = {lint::on_action<sql::AlterActionKind::kDetachPartition, &check>()},
+    .handlers = {lint::on_action<sql::AlterActionKind::kDetachPartition, &check_concurrent_partition_detach>()},
 };
 
 }  // namespace lockstep::sql_rules

@@ -36,7 +36,7 @@ bool is_private(const sql::Reindex& reindex, const Situation& at) {
   return table != nullptr && (lint::is_new(*table) || table->persistence == sql::Persistence::kTemporary);
 }
 
-void check(const sql::Reindex& reindex, const Situation& at, Hazards& found) {
+void check_concurrent_reindex(const sql::Reindex& reindex, const Situation& at, Hazards& found) {
   if (reindex.concurrently || is_private(reindex, at)) return;
   const Words words = words_of(reindex.kind);
   const std::string name = lint::quoted(reindex.name);
@@ -59,7 +59,7 @@ constexpr lint::Rule kRequireConcurrentReindex = {
     .id = "require-concurrent-reindex",
     .hazard = lint::Hazard::kBlocks,
     .summary = "indexes that are rebuilt while reads and writes wait",
-    .handlers = {lint::on<&check>()},
+    .handlers = {lint::on<&check_concurrent_reindex>()},
 };
 
 }  // namespace lockstep::sql_rules

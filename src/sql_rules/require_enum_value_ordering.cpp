@@ -3,7 +3,7 @@
 namespace lockstep::sql_rules {
 namespace {
 
-void check(const sql::AlterEnum& alter, const lint::Situation& at, lint::Hazards& found) {
+void check_enum_value_ordering(const sql::AlterEnum& alter, const lint::Situation& at, lint::Hazards& found) {
   if (alter.kind != sql::AlterEnum::Kind::kAddValue || !alter.neighbor.span.empty()) return;
   const auto type = at.database.find_type(alter.name);
   const bool knows_last = type.type != nullptr && !type.type->may_have_more_labels && !type.type->labels.empty();
@@ -20,7 +20,7 @@ constexpr lint::Rule kRequireEnumValueOrdering = {
     .id = "require-enum-value-ordering",
     .hazard = lint::Hazard::kTaste,
     .summary = "an enum value without BEFORE or AFTER",
-    .handlers = {lint::on<&check>()},
+    .handlers = {lint::on<&check_enum_value_ordering>()},
     .pack = lint::Pack::kSquawk,
 };
 

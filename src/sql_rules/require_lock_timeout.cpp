@@ -10,7 +10,7 @@ namespace {
 using lint::Hazards;
 using lint::Situation;
 
-void check(const Situation& at, Hazards& found) {
+void check_lock_timeout(const Situation& at, Hazards& found) {
   const lint::Effect* lock = lint::strongest_lock(at);
   const bool is_set = has_timeout(at, "lock_timeout") || at.settings.runner_sets_lock_timeout;
   if (lock == nullptr || is_set || !at.is_first_lock) return;
@@ -29,7 +29,7 @@ constexpr lint::Rule kRequireLockTimeout = {
     .id = "require-lock-timeout",
     .hazard = lint::Hazard::kBriefLock,
     .summary = "a lock that is waited for without limit, while others queue behind",
-    .handlers = {lint::on_any<&check>()},
+    .handlers = {lint::on_any<&check_lock_timeout>()},
     .aliases = {"E9", "require-timeout-settings"},
 };
 

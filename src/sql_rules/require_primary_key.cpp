@@ -3,7 +3,7 @@
 namespace lockstep::sql_rules {
 namespace {
 
-void check_end(const lint::FileEnd& end, lint::Hazards& found) {
+void check_keys(const lint::FileEnd& end, lint::Hazards& found) {
   for (const sql::Statement& statement : end.file.parsed.statements) {
     const auto* made = std::get_if<sql::CreateTable>(&statement.body);
     // A partition has the key of its parent.
@@ -27,7 +27,7 @@ constexpr lint::Rule kRequirePrimaryKey = {
     .id = "require-primary-key",
     .hazard = lint::Hazard::kTaste,
     .summary = "a table without primary key",
-    .at_end = &check_end,
+    .at_end = &check_keys,
     .pack = lint::Pack::kSquawk,
 };
 

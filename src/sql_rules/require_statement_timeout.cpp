@@ -8,7 +8,7 @@ namespace {
 using lint::Hazards;
 using lint::Situation;
 
-void check(const Situation& at, Hazards& found) {
+void check_statement_timeout(const Situation& at, Hazards& found) {
   const lint::Effect* lock = lint::strongest_lock(at);
   if (lock == nullptr || !at.is_first_lock) return;
   if (has_timeout(at, "statement_timeout") || has_timeout(at, "transaction_timeout")) return;
@@ -26,7 +26,7 @@ constexpr lint::Rule kRequireStatementTimeout = {
     .id = "require-statement-timeout",
     .hazard = lint::Hazard::kTaste,
     .summary = "a lock that is held without limit",
-    .handlers = {lint::on_any<&check>()},
+    .handlers = {lint::on_any<&check_statement_timeout>()},
 };
 
 }  // namespace lockstep::sql_rules

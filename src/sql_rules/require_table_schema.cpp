@@ -10,7 +10,7 @@ bool is_temporary(const lint::Situation& at, const sql::QualifiedName& name) {
   return relation && relation->persistence == sql::Persistence::kTemporary;
 }
 
-void check(const lint::Situation& at, lint::Hazards& found) {
+void check_table_schema(const lint::Situation& at, lint::Hazards& found) {
   bool is_said = false;
   sql::for_each_relation(at.statement, [&](const sql::QualifiedName& name, sql::RelationUse use) {
     if (is_said || use == sql::RelationUse::kRead || !name.schema.empty() || is_temporary(at, name)) return;
@@ -26,7 +26,7 @@ constexpr lint::Rule kRequireTableSchema = {
     .id = "require-table-schema",
     .hazard = lint::Hazard::kTaste,
     .summary = "a table named without its schema",
-    .handlers = {lint::on_any<&check>()},
+    .handlers = {lint::on_any<&check_table_schema>()},
     .pack = lint::Pack::kSquawk,
     .is_once_a_file = true,
 };

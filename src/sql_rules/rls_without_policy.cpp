@@ -48,7 +48,7 @@ void check_enable(const sql::AlterTable& alter, const sql::AlterAction& action, 
       .table = name;
 }
 
-void check_drop(const sql::Drop& drop, const Situation& at, Hazards& found) {
+void check_policy_drop(const sql::Drop& drop, const Situation& at, Hazards& found) {
   if (drop.kind != sql::ObjectKind::kPolicy) return;
   const sql::ObjectName& object = drop.objects.front();
   const auto table = at.database.find_relation(object.on);
@@ -69,7 +69,7 @@ constexpr lint::Rule kRlsWithoutPolicy = {
     .id = "rls-without-policy",
     .hazard = lint::Hazard::kBreaksRelease,
     .summary = "row security on a table without a policy",
-    .handlers = {lint::on_action<AlterActionKind::kEnableRowSecurity, &check_enable>(), lint::on<&check_drop>()},
+    .handlers = {lint::on_action<AlterActionKind::kEnableRowSecurity, &check_enable>(), lint::on<&check_policy_drop>()},
     .aliases = {"rls-enabled-no-policy"},
 };
 

@@ -37,7 +37,7 @@ bool is_said_by_other(const Situation& at, const replay::Conflict& conflict) {
   return is_missing_table || is_about_partitions(conflict) || is_enum_step(at);
 }
 
-void check(const Situation& at, std::span<const replay::Conflict> conflicts, Hazards& found) {
+void check_schema_conflict(const Situation& at, std::span<const replay::Conflict> conflicts, Hazards& found) {
   for (const replay::Conflict& conflict : conflicts) {
     if (is_said_by_other(at, conflict)) continue;
     found.add(hazard_of(conflict), conflict.place, conflict.message, help_for(conflict));
@@ -50,7 +50,7 @@ constexpr lint::Rule kSchemaConflict = {
     .id = "schema-conflict",
     .hazard = lint::Hazard::kFails,
     .summary = "a statement that what is there before makes PostgreSQL refuse",
-    .on_conflicts = &check,
+    .on_conflicts = &check_schema_conflict,
 };
 
 }  // namespace lockstep::sql_rules

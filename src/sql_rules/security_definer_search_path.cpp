@@ -5,7 +5,8 @@
 namespace lockstep::sql_rules {
 namespace {
 
-void check(const sql::CreateFunction& function, const lint::Situation& at, lint::Hazards& found) {
+void check_security_definer_search_path(const sql::CreateFunction& function, const lint::Situation& at,
+                                        lint::Hazards& found) {
   // A standard body is bound to what its names mean when the function is made.
   if (!function.is_security_definer || function.has_standard_body) return;
   const bool sets_it = std::any_of(function.settings.begin(), function.settings.end(),
@@ -24,7 +25,7 @@ constexpr lint::Rule kSecurityDefinerSearchPath = {
     .id = "security-definer-search-path",
     .hazard = lint::Hazard::kTaste,
     .summary = "a SECURITY DEFINER function without a search_path",
-    .handlers = {lint::on<&check>()},
+    .handlers = {lint::on<&check_security_definer_search_path>()},
     .pack = lint::Pack::kSquawk,
 };
 

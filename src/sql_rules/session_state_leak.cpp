@@ -8,7 +8,7 @@ namespace lockstep::sql_rules {
 namespace {
 
 using lint::Hazards;
-using Kind = sql::SetVariable::Kind;
+using SettingKind = sql::SetVariable::Kind;
 
 /// Settings that change what later statements mean, or how they end. session_replication_role is constraint-bypass's.
 constexpr std::string_view kRisky[] = {
@@ -55,10 +55,10 @@ class Session {
 
  private:
   void set(const sql::SetVariable& set, sql::Span span) {
-    if (set.kind == Kind::kResetAll) left_.clear();
-    if (set.kind == Kind::kReset || set.kind == Kind::kSetDefault || is_default(set))
+    if (set.kind == SettingKind::kResetAll) left_.clear();
+    if (set.kind == SettingKind::kReset || set.kind == SettingKind::kSetDefault || is_default(set))
       left_.erase(set.name);
-    else if (set.kind == Kind::kSet && !set.is_local)
+    else if (set.kind == SettingKind::kSet && !set.is_local)
       put(set.name, {span, false, is_session(span)});
   }
 
@@ -101,7 +101,7 @@ std::string help_for(const std::string& name, const Set& set, const lint::Settin
                      : "SET LOCAL, which ends with the transaction";
 }
 
-void check_end(const lint::FileEnd& end, Hazards& found) {
+void check_left_state(const lint::FileEnd& end, Hazards& found) {
   if (end.settings.runner == lint::Runner::kPsql) return;
   Session session(end.file.text);
   bool has_transactions = false;
@@ -129,7 +129,7 @@ constexpr lint::Rule kSessionStateLeak = {
     .id = "session-state-leak",
     .hazard = lint::Hazard::kMayFail,
     .summary = "a setting that outlives the migration",
-    .at_end = &check_end,
+    .at_end = &check_left_state,
     .is_once_a_file = true,
 };
 

@@ -9,7 +9,7 @@ using lint::Hazards;
 
 constexpr std::string_view kMark = "--> statement-breakpoint";
 
-void check_problem(const lint::File&, const sql::Problem& problem, const lint::Settings&, Hazards& found) {
+void check_breakpoint_problem(const lint::File&, const sql::Problem& problem, const lint::Settings&, Hazards& found) {
   if (problem.kind == sql::ProblemKind::kCutInside) {
     found.add(problem.place, problem.message,
               "move the mark behind the statement; in the text of a comment or string write it otherwise");
@@ -27,7 +27,7 @@ sql::Span second_statement(const sql::ParsedFile& parsed, sql::Span chunk) {
   return second.begin < chunk.end ? second : sql::Span{};
 }
 
-void check_end(const lint::FileEnd& end, Hazards& found) {
+void check_breakpoints(const lint::FileEnd& end, Hazards& found) {
   if (end.settings.splitting != sql::Splitting::kBreakpoints) return;
   // A file without a single mark is written for a driver that takes several statements at once.
   const bool uses_marks = base::contains(end.file.text, kMark);
@@ -48,8 +48,8 @@ constexpr lint::Rule kStatementBreakpoint = {
     .id = "statement-breakpoint",
     .hazard = Hazard::kFails,
     .summary = "a breakpoint of Drizzle that is missing, or that cuts a statement in two",
-    .at_end = &check_end,
-    .on_problem = &check_problem,
+    .at_end = &check_breakpoints,
+    .on_problem = &check_breakpoint_problem,
 };
 
 }  // namespace lockstep::sql_rules

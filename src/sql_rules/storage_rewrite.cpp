@@ -25,7 +25,7 @@ std::string_view help_for(sql::AlterActionKind kind) {
   }
 }
 
-void check_alter(const sql::AlterTable& alter, const Situation& at, Hazards& found) {
+void check_storage(const sql::AlterTable& alter, const Situation& at, Hazards& found) {
   for (const sql::AlterAction& action : alter.actions) {
     const std::string help(help_for(action.kind));
     const Effect* work = lint::find_work(at, action.span, lint::Work::kIndexBuild);
@@ -49,7 +49,7 @@ constexpr lint::Rule kStorageRewrite = {
     .id = "storage-rewrite",
     .hazard = lint::Hazard::kRewrites,
     .summary = "a table that is copied to another storage while reads and writes wait",
-    .handlers = {lint::on<&check_alter>(), lint::on<&check_all>()},
+    .handlers = {lint::on<&check_storage>(), lint::on<&check_all>()},
     .aliases = {"E10"},
 };
 

@@ -7,7 +7,7 @@ using lint::Hazard;
 using lint::Hazards;
 using sql::ProblemKind;
 
-void check(const lint::File&, const sql::Problem& problem, const lint::Settings&, Hazards& found) {
+void check_syntax_error(const lint::File&, const sql::Problem& problem, const lint::Settings&, Hazards& found) {
   switch (problem.kind) {
     case ProblemKind::kSyntaxError:
       found.add(problem.place, problem.message + ": PostgreSQL refuses the statement",
@@ -37,7 +37,7 @@ constexpr lint::Rule kSyntaxError = {
     .id = "syntax-error",
     .hazard = Hazard::kFails,
     .summary = "SQL that PostgreSQL cannot parse",
-    .on_problem = &check,
+    .on_problem = &check_syntax_error,
 };
 
 }  // namespace lockstep::sql_rules

@@ -6,7 +6,7 @@ namespace {
 using lint::Hazard;
 using lint::Hazards;
 using lint::Situation;
-using Kind = sql::Transaction::Kind;
+using TransactionKind = sql::Transaction::Kind;
 
 /// Whether the runner puts a transaction of its own around the file. What it sends at once is one for PostgreSQL too,
 /// but BEGIN and COMMIT are at home there.
@@ -20,8 +20,10 @@ const sql::Transaction* last_before(const Situation& at) {
   for (std::size_t index = at.index; index-- > 0;) {
     const auto* transaction = std::get_if<sql::Transaction>(&at.file.parsed.statements[index].body);
     if (transaction == nullptr) continue;
-    const Kind kind = transaction->kind;
-    if (kind != Kind::kSavepoint && kind != Kind::kRelease && kind != Kind::kRollbackTo) return transaction;
+    const TransactionKind kind = transaction->kind;
+    if (kind != TransactionKind::kSavepoint && kind != TransactionKind::kRelease &&
+        kind != TransactionKind::kRollbackTo)
+      return transaction;
   }
   return nullptr;
 }
@@ -33,7 +35,7 @@ std::string runner_of(const Situation& at) {
 void check_begin(const Situation& at, Hazards& found) {
   if (!at.transaction.is_open) return;
   const auto* before = last_before(at);
-  if (before != nullptr && before->kind == Kind::kBegin) {
+  if (before != nullptr && before->kind == TransactionKind::kBegin) {
     found.add(at.statement.span, "BEGIN in a transaction that BEGIN opened does nothing but warn", "delete it");
   } else if (runner_opens_one(at.settings) && !at.transaction.is_implicit && before == nullptr) {
     const bool is_known = at.settings.runner != lint::Runner::kUnknown;
@@ -46,7 +48,7 @@ void check_begin(const Situation& at, Hazards& found) {
 }
 
 void check_end_of(const sql::Transaction& transaction, const Situation& at, Hazards& found) {
-  const bool is_commit = transaction.kind != Kind::kRollback;
+  const bool is_commit = transaction.kind != TransactionKind::kRollback;
   const std::string word = is_commit ? "COMMIT" : "ROLLBACK";
   if (!at.transaction.is_open) {
     found.add(at.statement.span, word + " without BEGIN does nothing but warn: each statement before it was committed",
@@ -68,26 +70,26 @@ void check_end_of(const sql::Transaction& transaction, const Situation& at, Haza
   }
 }
 
-void check(const sql::Transaction& transaction, const Situation& at, Hazards& found) {
+void check_transaction_nesting(const sql::Transaction& transaction, const Situation& at, Hazards& found) {
   switch (transaction.kind) {
-    case Kind::kBegin:
+    case TransactionKind::kBegin:
       check_begin(at, found);
       return;
-    case Kind::kCommit:
-    case Kind::kRollback:
-    case Kind::kPrepare:
+    case TransactionKind::kCommit:
+    case TransactionKind::kRollback:
+    case TransactionKind::kPrepare:
       check_end_of(transaction, at, found);
       return;
-    case Kind::kSavepoint:
-    case Kind::kRelease:
-    case Kind::kRollbackTo:
+    case TransactionKind::kSavepoint:
+    case TransactionKind::kRelease:
+    case TransactionKind::kRollbackTo:
       if (at.transaction.is_open) return;
       found.add(Hazard::kFails, at.statement.span,
                 "savepoints can only be used in a transaction, and none is open here",
                 "put BEGIN; before it and COMMIT; after what belongs together");
       return;
-    case Kind::kCommitPrepared:
-    case Kind::kRollbackPrepared:
+    case TransactionKind::kCommitPrepared:
+    case TransactionKind::kRollbackPrepared:
       if (!at.transaction.is_open) return;
       found.add(Hazard::kFails, at.statement.span, "a prepared transaction cannot be ended from within another one",
                 "do it by hand, outside of the migration");
@@ -96,15 +98,15 @@ void check(const sql::Transaction& transaction, const Situation& at, Hazards& fo
 }
 
 /// A BEGIN that nothing ends: the connection is closed, and all of it taken back.
-void check_end(const lint::FileEnd& end, Hazards& found) {
+void check_open_transaction(const lint::FileEnd& end, Hazards& found) {
   if (runner_opens_one(end.settings)) return;
   const sql::Statement* open = nullptr;
   for (const sql::Statement& statement : end.file.parsed.statements) {
     const auto* transaction = std::get_if<sql::Transaction>(&statement.body);
     if (transaction == nullptr) continue;
-    if (transaction->kind == Kind::kBegin && open == nullptr) open = &statement;
-    const bool ends = transaction->kind == Kind::kCommit || transaction->kind == Kind::kRollback ||
-                      transaction->kind == Kind::kPrepare;
+    if (transaction->kind == TransactionKind::kBegin && open == nullptr) open = &statement;
+    const bool ends = transaction->kind == TransactionKind::kCommit ||
+                      transaction->kind == TransactionKind::kRollback || transaction->kind == TransactionKind::kPrepare;
     if (ends && !transaction->and_chain) open = nullptr;
   }
   if (open == nullptr) return;
@@ -118,8 +120,8 @@ constexpr lint::Rule kTransactionNesting = {
     .id = "transaction-nesting",
     .hazard = Hazard::kMayFail,
     .summary = "BEGIN, COMMIT or ROLLBACK that do not do what they seem to",
-    .handlers = {lint::on<&check>()},
-    .at_end = &check_end,
+    .handlers = {lint::on<&check_transaction_nesting>()},
+    .at_end = &check_open_transaction,
     .aliases = {"ban-uncommitted-transaction"},
 };
 

@@ -32,7 +32,7 @@ void check_rule(const sql::CreateRule&, const Situation& at, Hazards& found) {
   say("CREATE RULE", lint::strongest_lock(at), at, found);
 }
 
-void check_drop(const sql::Drop& drop, const Situation& at, Hazards& found) {
+void check_trigger_drop(const sql::Drop& drop, const Situation& at, Hazards& found) {
   const char* what = drop.kind == sql::ObjectKind::kTrigger  ? "DROP TRIGGER"
                      : drop.kind == sql::ObjectKind::kPolicy ? "DROP POLICY"
                      : drop.kind == sql::ObjectKind::kRule   ? "DROP RULE"
@@ -65,7 +65,7 @@ std::string_view words(sql::AlterActionKind kind) {
   }
 }
 
-void check_alter(const sql::AlterTable& alter, const Situation& at, Hazards& found) {
+void check_trigger_alter(const sql::AlterTable& alter, const Situation& at, Hazards& found) {
   for (const sql::AlterAction& action : alter.actions) {
     const std::string_view what = words(action.kind);
     if (!what.empty()) say(std::string(what), lint::find_work(at, action.span, lint::Work::kNone), at, found);
@@ -79,7 +79,7 @@ constexpr lint::Rule kTriggerAndPolicyDdl = {
     .hazard = lint::Hazard::kBriefLock,
     .summary = "a trigger, policy, rule or LOCK TABLE that makes a table in use wait",
     .handlers = {lint::on<&check_trigger>(), lint::on<&check_policy>(), lint::on<&check_rule>(),
-                 lint::on<&check_drop>(), lint::on<&check_lock>(), lint::on<&check_alter>()},
+                 lint::on<&check_trigger_drop>(), lint::on<&check_lock>(), lint::on<&check_trigger_alter>()},
 };
 
 }  // namespace lockstep::sql_rules

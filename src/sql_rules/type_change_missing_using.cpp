@@ -17,7 +17,7 @@ using sql::AlterActionKind;
 using sql::ExpressionKind;
 
 /// One ALTER COLUMN … TYPE, of a column whose type is known.
-struct Change {
+struct ColumnTypeChange {
   const sql::AlterTable& alter;
   const sql::AlterAction& action;
   const replay::Column& column;
@@ -26,7 +26,7 @@ struct Change {
   std::string to;
 };
 
-std::string set_type(const Change& change, const std::string& value) {
+std::string set_type(const ColumnTypeChange& change, const std::string& value) {
   return alter(change.alter.table.relation) + "ALTER COLUMN " + change.name + " TYPE " + change.to + " USING " + value;
 }
 
@@ -36,7 +36,7 @@ bool drops_default(const sql::AlterTable& alter, const std::string& column) {
   });
 }
 
-void check_automatic(const Change& change, const Situation& at, Cast cast, Hazards& found) {
+void check_automatic(const ColumnTypeChange& change, const Situation& at, Cast cast, Hazards& found) {
   const std::string value =
       cast == Cast::kExplicit ? change.name + "::" + change.to : "… -- an expression of " + change.name;
   found.add(change.action.span,
@@ -51,7 +51,7 @@ bool has_default(const replay::Column& column) {
   return column.default_value && !base::lower_ascii(*column.default_value).starts_with("null");
 }
 
-void check_default(const Change& change, const Situation& at, Hazards& found) {
+void check_default(const ColumnTypeChange& change, const Situation& at, Hazards& found) {
   const bool is_kept = has_default(change.column) && !drops_default(change.alter, change.column.name);
   const Cast cast = cast_between(change.column.type, change.action.column->type, at.database);
   if (!is_kept || cast == Cast::kAutomatic || cast == Cast::kUnknown) return;
@@ -63,7 +63,7 @@ void check_default(const Change& change, const Situation& at, Hazards& found) {
           " DROP DEFAULT,\n  " + of_column + " SET DEFAULT …;");
 }
 
-void check_result(const Change& change, const Situation& at, Hazards& found) {
+void check_result(const ColumnTypeChange& change, const Situation& at, Hazards& found) {
   const sql::Expression& value = *change.action.expression;
   const bool is_column = value.kind == ExpressionKind::kColumn && value.text == change.column.name;
   if (value.kind != ExpressionKind::kCast && !is_column) return;
@@ -75,7 +75,7 @@ void check_result(const Change& change, const Situation& at, Hazards& found) {
             "cast the result: " + set_type(change, "(" + text + ")::" + change.to) + ";");
 }
 
-void check_source(const Change& change, const Situation& at, Hazards& found) {
+void check_source(const ColumnTypeChange& change, const Situation& at, Hazards& found) {
   bool uses_column = false;
   sql::for_each_expression(*change.action.expression, [&](const sql::Expression& part) {
     const bool is_row = part.kind == ExpressionKind::kColumn && part.text == change.alter.table.relation.name;
@@ -90,13 +90,14 @@ void check_source(const Change& change, const Situation& at, Hazards& found) {
                 suppression("type-change-missing-using", "the old values are of no use"));
 }
 
-void check(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at, Hazards& found) {
+void check_type_change_missing_using(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at,
+                                     Hazards& found) {
   const auto table = at.database.find_relation(alter.table.relation);
   if (!table) return;
   const auto column = at.database.find_column(*table, action.name.text);
   const bool is_known = column.is_present() && column->is_type_known && !column->type.name.empty();
   if (!is_known || is_enum_step(at, alter, action)) return;
-  const Change change{
+  const ColumnTypeChange change{
       alter, action, *column, lint::quoted(column->name), type_text(column->type), type_text(action.column->type)};
   const Cast cast = cast_between(column->type, action.column->type, at.database);
   if (action.expression == nullptr && (cast == Cast::kExplicit || cast == Cast::kNone)) {
@@ -115,7 +116,7 @@ constexpr lint::Rule kTypeChangeMissingUsing = {
     .id = "type-change-missing-using",
     .hazard = lint::Hazard::kFails,
     .summary = "a new type that the values or the default do not become by themselves",
-    .handlers = {lint::on_action<AlterActionKind::kSetType, &check>()},
+    .handlers = {lint::on_action<AlterActionKind::kSetType, &check_type_change_missing_using>()},
     .aliases = {"mismatch-column-in-using", "US030"},
 };
 

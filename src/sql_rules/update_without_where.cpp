@@ -28,7 +28,7 @@ std::string batch(const sql::Update& update, const Situation& at) {
          " IN (SELECT " + key + " FROM " + lint::quoted(name) + " WHERE " + rest + ");";
 }
 
-void check(const Situation& at, lint::Hazards& found) {
+void check_update_without_where(const Situation& at, lint::Hazards& found) {
   for (const sql::Update* update : whole_updates(at)) {
     const lint::HeldLock* held = held_through(at);
     const std::string under_lock = held != nullptr ? ", " + in_words(*held) : "";
@@ -49,7 +49,7 @@ constexpr lint::Rule kUpdateWithoutWhere = {
     .id = "update-without-where",
     .hazard = lint::Hazard::kRewrites,
     .summary = "UPDATE of every row within the migration",
-    .handlers = {lint::on_any<&check>()},
+    .handlers = {lint::on_any<&check_update_without_where>()},
     .aliases = {"update-in-migration", "GN022"},
 };
 

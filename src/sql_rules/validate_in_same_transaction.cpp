@@ -18,7 +18,8 @@ const lint::HeldLock* held_on(const Situation& at, replay::Id relation) {
   return strongest;
 }
 
-void check(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at, Hazards& found) {
+void check_validate_in_same_transaction(const sql::AlterTable& alter_table, const sql::AlterAction& action,
+                                        const Situation& at, Hazards& found) {
   const sql::QualifiedName& table = alter_table.table.relation;
   const auto relation = at.database.find_relation(table);
   if (!relation) return;
@@ -46,7 +47,7 @@ constexpr lint::Rule kValidateInSameTransaction = {
     .id = "validate-in-same-transaction",
     .hazard = lint::Hazard::kBlocks,
     .summary = "a constraint that is added NOT VALID and validated under the same lock",
-    .handlers = {lint::on_action<sql::AlterActionKind::kValidateConstraint, &check>()},
+    .handlers = {lint::on_action<sql::AlterActionKind::kValidateConstraint, &check_validate_in_same_transaction>()},
 };
 
 }  // namespace lockstep::sql_rules

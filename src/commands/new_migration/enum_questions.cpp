@@ -18,10 +18,6 @@ using authoring::EnumEdit;
 using authoring::EnumUsers;
 using authoring::EnumWay;
 
-std::string shown(std::string_view text) {
-  return base::sanitize(text, {.place = base::Place::kMidLine});
-}
-
 bool has(const std::vector<std::string>& values, const std::string& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
 }

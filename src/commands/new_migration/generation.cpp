@@ -15,8 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr mode_t kFileMode = 0644;
-
 bool has(const model::MigrationSet& set, const std::string& path) {
   return std::any_of(set.migrations.begin(), set.migrations.end(),
                      [&](const model::Migration& one) { return one.path == path; });

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <sys/types.h>
 
 #include "commands/new_migration/questions.h"
 #include "git/repository.h"
@@ -8,6 +9,10 @@
 #include "model/project.h"
 
 namespace lockstep::commands::new_migration {
+
+/// Of a migration's file.
+inline constexpr std::size_t kLargestFile = std::size_t{64} << 20;
+inline constexpr mode_t kFileMode = 0644;
 
 /// kFromSchema: what turns the newest snapshot into the schema sources. kEmpty: a file for SQL of one's own.
 enum class Content { kFromSchema, kEmpty };

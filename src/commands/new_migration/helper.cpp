@@ -24,9 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kLargestFile = std::size_t{64} << 20;
-constexpr mode_t kFileMode = 0644;
-
 std::optional<prompt::Terminal> open_terminal(const NewOptions& options) {
   if (!options.is_interactive) return std::nullopt;
   std::optional<prompt::Terminal> terminal = prompt::Terminal::open();
@@ -35,10 +32,6 @@ std::optional<prompt::Terminal> open_terminal(const NewOptions& options) {
                       "lockstep new NAME --no-input    takes flags and defaults");
   }
   return terminal;
-}
-
-std::string shown(std::string_view text) {
-  return base::sanitize(text, {.place = base::Place::kMidLine});
 }
 
 std::string index_path(const git::Repository& repository, const git::Environment& environment) {

@@ -18,9 +18,6 @@
 namespace lockstep::commands::new_migration {
 namespace {
 
-constexpr std::size_t kLargestFile = std::size_t{64} << 20;
-constexpr mode_t kFileMode = 0644;
-
 std::size_t errors_in(const Verdict& verdict) {
   return static_cast<std::size_t>(
       std::count_if(verdict.findings.begin(), verdict.findings.end(),

@@ -1,8 +1,13 @@
 #include "commands/new_migration/questions.h"
 
 #include "base/error.h"
+#include "base/sanitize.h"
 
 namespace lockstep::commands::new_migration {
+
+std::string shown(std::string_view text) {
+  return base::sanitize(text, {.place = base::Place::kMidLine});
+}
 
 bool Questions::confirm(std::string_view question, prompt::Answer otherwise) {
   return terminal_ ? prompt::confirm(*terminal_, question, otherwise) : otherwise == prompt::Answer::kYes;

@@ -8,6 +8,9 @@
 
 namespace lockstep::commands::new_migration {
 
+/// As a part of a line on a terminal.
+std::string shown(std::string_view text);
+
 /// What the helper wants to know: from flags first, then from the terminal, and under --no-input from defaults. All
 /// throw prompt::Interrupted.
 class Questions {

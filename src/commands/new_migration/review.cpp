@@ -20,28 +20,28 @@ struct Paint {
   }
 };
 
-std::string shown(std::string_view line) {
+std::string shown_line(std::string_view line) {
   return base::sanitize(line, {.place = base::Place::kMidLine, .tabs = base::Tabs::kSpaces});
 }
 
 std::string numbered(std::size_t number, std::string_view line, const Paint& paint) {
   std::string digits = std::to_string(number);
   if (digits.size() + 2 < kMargin) digits.insert(0, kMargin - 2 - digits.size(), ' ');
-  return paint("2", digits) + "  " + shown(line) + "\n";
+  return paint("2", digits) + "  " + shown_line(line) + "\n";
 }
 
 std::string told(const model::Finding& finding, std::string_view line, const Paint& paint) {
   constexpr std::size_t kFarthest = 40;  // a caret farther right would leave no room for the message
   const std::string_view before = line.substr(0, std::min<std::size_t>(finding.location.column - 1, line.size()));
-  const std::size_t column = std::min(base::display_width(shown(before)), kFarthest);
+  const std::size_t column = std::min(base::display_width(shown_line(before)), kFarthest);
   const bool is_error = finding.severity == model::Severity::kError;
   const std::string indent(kMargin, ' ');
   std::string text = indent + std::string(column, ' ') + paint(is_error ? "1;31" : "1;33", "^ ") +
-                     paint(is_error ? "1;31" : "1;33", is_error ? "error: " : "warning: ") + shown(finding.message) +
-                     paint("2", " [" + finding.rule + "]") + "\n";
+                     paint(is_error ? "1;31" : "1;33", is_error ? "error: " : "warning: ") +
+                     shown_line(finding.message) + paint("2", " [" + finding.rule + "]") + "\n";
   std::string_view label = "help: ";
   for (const std::string_view help : base::split_lines(finding.help)) {
-    text += indent + (label.empty() ? "      " : paint("36", label)) + shown(help) + "\n";
+    text += indent + (label.empty() ? "      " : paint("36", label)) + shown_line(help) + "\n";
     label = "";
   }
   return text;

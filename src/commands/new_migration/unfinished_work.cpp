@@ -11,11 +11,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kLargestFile = std::size_t{1} << 30;
+constexpr std::size_t kLargestCompared = std::size_t{1} << 30;
 
 bool are_same(const fs::path& a, const fs::path& b) {
   return fs::file_size(a) == fs::file_size(b) &&
-         base::read_file(a.string(), kLargestFile) == base::read_file(b.string(), kLargestFile);
+         base::read_file(a.string(), kLargestCompared) == base::read_file(b.string(), kLargestCompared);
 }
 
 }  // namespace
