@@ -40,11 +40,11 @@ TEST(Hostile, EveryFileWithAHoleIsReadWithoutHarm) {
   }
 }
 
-struct Case {
+struct HostileCase {
   const char* name;
   std::string source;
 };
-class Hostile : public testing::TestWithParam<Case> {};
+class Hostile : public testing::TestWithParam<HostileCase> {};
 
 TEST_P(Hostile, EndsInTime) {
   const EvaluatedSchema made = evaluated_schema(GetParam().source + "\nexport const last = pgTable('last', {});");
@@ -54,59 +54,65 @@ TEST_P(Hostile, EndsInTime) {
 INSTANTIATE_TEST_SUITE_P(
     Programs, Hostile,
     testing::Values(
-        Case{"recursion", "const f = (n) => f(n + 1); export const x = f(0);"},
-        Case{"branching_recursion", "const f = (n) => f(n + 1) + f(n + 2); export const x = f(0);"},
-        Case{"mutual_recursion", "function f() { return g(); } function g() { return f(); } export const x = f();"},
-        Case{"recursion_in_blocks", "function f() { " + repeated("{", 150) + " return f(); " + repeated("}", 150) +
-                                        " } export const x = f();"},
-        Case{"recursion_in_callbacks", "const f = () => [1].map(() => f()); export const x = f();"},
-        Case{"recursion_in_conditions",
-             "function f() { " + repeated("if (true) ", 150) + "return f(); } export const x = f();"},
-        Case{"deep_parentheses", "export const x = " + repeated("(", 500) + "1" + repeated(")", 500) + ";"},
-        Case{"deep_arrays", "export const x = " + repeated("[", 250) + repeated("]", 250) + ";"},
-        Case{"deep_sum", "export const x = 'a'" + repeated(" + 'a'", 500) + ";"},
-        Case{"long_chain", "export const x = pgTable('x', { a: text()" + repeated(".notNull()", 250) + " });"},
-        Case{"deep_patterns",
-             "const " + repeated("{ a: ", 150) + "b" + repeated(" }", 150) + " = {}; export const x = b;"},
-        Case{"doubling_text",
-             "const f = (s, n) => n === 0 ? s : f(s + s, n - 1); export const x = pgTable(f('ab', 100), {});"},
-        Case{"doubling_list",
-             "const f = (l, n) => n === 0 ? l : f([...l, ...l], n - 1); export const x = pgEnum('x', f(['a'], 100));"},
-        Case{"doubling_sql",
-             "const f = (s, n) => n === 0 ? s : f(sql`${s}${s}`, n - 1);\n"
-             "export const x = pgView('x', {}).as(f(sql`a`, 90));"},
-        Case{"doubling_object",
-             "const f = (o, n) => n === 0 ? o : f({ a: o, b: o }, n - 1);\n"
-             "export const x = pgTable('x', { a: jsonb().default(f({}, 100)) });"},
-        Case{"endless_list",
-             "const f = () => { const l = [1]; for (const k of l) l.push(k); return l; }; export const x = f();"},
-        Case{"nested_loops",
-             "const l = Array.from({ length: 1000 });\n"
-             "const f = () => { for (const a of l) for (const b of l) for (const c of l) {} return 1; };\n"
-             "export const x = f();"},
-        Case{"self_spreading_object", "const a = { ...a, b: 1 }; export const x = pgTable('x', a);"},
-        Case{"self_containing_object",
-             "const f = () => { const o = {}; o.o = o; return o; }; export const x = pgTable('x', { a: "
-             "jsonb().default(f()) });"},
-        Case{"self_containing_sql",
-             "const s = sql`a`; const t = s.append(s).append(s); export const x = pgView('x', {}).as(t);"},
-        Case{"self_containing_list",
-             "const f = () => { const l = []; l.push(l); return l; };\n"
-             "export const x = pgEnum('x', f().flat(Infinity)); export const y = `${f()}`;"},
-        Case{"self_referring_unknown",
-             "const f = (x) => outside(f, x); export const x = pgTable('x', { a: text().default(f(f)) });"},
-        Case{"megabyte_literal", "export const x = '" + std::string(1 << 20, 'x') + "';"},
-        Case{"huge_repeat", "export const x = 'x'.repeat(1e9) + 'x'.padStart(1e9) + Array.from({ length: 1e9 });"},
-        Case{"backtracking_pattern", "export const x = '" + std::string(40, 'a') + "b'.replace(/(a*)*(a*)*c/g, '');"},
-        Case{"pattern_of_repeats", "export const x = 'a'.replace(/((a{200}){200}){200}/, '');"},
-        Case{"many_tables",
-             repeated("export const t = pgTable('t', { id: integer() }, (t) => [index().on(t.id)]);\n", 2000)},
-        Case{"many_columns",
-             "const columns = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`c${i}`, integer()]));\n"
-             "export const x = pgTable('x', columns, (t) => Object.keys(columns).map((c) => index().on(t[c])));"},
-        Case{"numbers",
-             "export const x = [0x, 1e, 0b2, 1__0, 1e999, -1e999, 0xffffffffffffffffffff, 1n, NaN, 1 / 0];\n"
-             "export const y = pgTable('y', { a: real().default(1 / 0), b: varchar({ length: NaN }) });"}),
+        HostileCase{"recursion", "const f = (n) => f(n + 1); export const x = f(0);"},
+        HostileCase{"branching_recursion", "const f = (n) => f(n + 1) + f(n + 2); export const x = f(0);"},
+        HostileCase{"mutual_recursion",
+                    "function f() { return g(); } function g() { return f(); } export const x = f();"},
+        HostileCase{"recursion_in_blocks", "function f() { " + repeated("{", 150) + " return f(); " +
+                                               repeated("}", 150) + " } export const x = f();"},
+        HostileCase{"recursion_in_callbacks", "const f = () => [1].map(() => f()); export const x = f();"},
+        HostileCase{"recursion_in_conditions",
+                    "function f() { " + repeated("if (true) ", 150) + "return f(); } export const x = f();"},
+        HostileCase{"deep_parentheses", "export const x = " + repeated("(", 500) + "1" + repeated(")", 500) + ";"},
+        HostileCase{"deep_arrays", "export const x = " + repeated("[", 250) + repeated("]", 250) + ";"},
+        HostileCase{"deep_sum", "export const x = 'a'" + repeated(" + 'a'", 500) + ";"},
+        HostileCase{"long_chain", "export const x = pgTable('x', { a: text()" + repeated(".notNull()", 250) + " });"},
+        HostileCase{"deep_patterns",
+                    "const " + repeated("{ a: ", 150) + "b" + repeated(" }", 150) + " = {}; export const x = b;"},
+        HostileCase{"doubling_text",
+                    "const f = (s, n) => n === 0 ? s : f(s + s, n - 1); export const x = pgTable(f('ab', 100), {});"},
+        HostileCase{
+            "doubling_list",
+            "const f = (l, n) => n === 0 ? l : f([...l, ...l], n - 1); export const x = pgEnum('x', f(['a'], 100));"},
+        HostileCase{"doubling_sql",
+                    "const f = (s, n) => n === 0 ? s : f(sql`${s}${s}`, n - 1);\n"
+                    "export const x = pgView('x', {}).as(f(sql`a`, 90));"},
+        HostileCase{"doubling_object",
+                    "const f = (o, n) => n === 0 ? o : f({ a: o, b: o }, n - 1);\n"
+                    "export const x = pgTable('x', { a: jsonb().default(f({}, 100)) });"},
+        HostileCase{
+            "endless_list",
+            "const f = () => { const l = [1]; for (const k of l) l.push(k); return l; }; export const x = f();"},
+        HostileCase{"nested_loops",
+                    "const l = Array.from({ length: 1000 });\n"
+                    "const f = () => { for (const a of l) for (const b of l) for (const c of l) {} return 1; };\n"
+                    "export const x = f();"},
+        HostileCase{"self_spreading_object", "const a = { ...a, b: 1 }; export const x = pgTable('x', a);"},
+        HostileCase{"self_containing_object",
+                    "const f = () => { const o = {}; o.o = o; return o; }; export const x = pgTable('x', { a: "
+                    "jsonb().default(f()) });"},
+        HostileCase{"self_containing_sql",
+                    "const s = sql`a`; const t = s.append(s).append(s); export const x = pgView('x', {}).as(t);"},
+        HostileCase{"self_containing_list",
+                    "const f = () => { const l = []; l.push(l); return l; };\n"
+                    "export const x = pgEnum('x', f().flat(Infinity)); export const y = `${f()}`;"},
+        HostileCase{"self_referring_unknown",
+                    "const f = (x) => outside(f, x); export const x = pgTable('x', { a: text().default(f(f)) });"},
+        HostileCase{"megabyte_literal", "export const x = '" + std::string(1 << 20, 'x') + "';"},
+        HostileCase{"huge_repeat",
+                    "export const x = 'x'.repeat(1e9) + 'x'.padStart(1e9) + Array.from({ length: 1e9 });"},
+        HostileCase{"backtracking_pattern",
+                    "export const x = '" + std::string(40, 'a') + "b'.replace(/(a*)*(a*)*c/g, '');"},
+        HostileCase{"pattern_of_repeats", "export const x = 'a'.replace(/((a{200}){200}){200}/, '');"},
+        HostileCase{"many_tables",
+                    repeated("export const t = pgTable('t', { id: integer() }, (t) => [index().on(t.id)]);\n", 2000)},
+        HostileCase{
+            "many_columns",
+            "const columns = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`c${i}`, integer()]));\n"
+            "export const x = pgTable('x', columns, (t) => Object.keys(columns).map((c) => index().on(t[c])));"},
+        HostileCase{"numbers",
+                    "export const x = [0x, 1e, 0b2, 1__0, 1e999, -1e999, 0xffffffffffffffffffff, 1n, NaN, 1 / 0];\n"
+                    "export const y = pgTable('y', { a: real().default(1 / 0), b: varchar({ length: NaN }) });"}),
     [](const auto& tested) { return tested.param.name; });
 
 TEST(Hostile, ModulesThatImportEachOtherEnd) {

@@ -12,12 +12,12 @@ std::string described(const model::Enum& one) {
   return model::qualified(one.schema, one.name) + ": " + base::join(one.values, ", ");
 }
 
-struct Case {
+struct SchemaCase {
   const char* source;
   const char* expected;
 };
 
-class Enums : public testing::TestWithParam<Case> {};
+class Enums : public testing::TestWithParam<SchemaCase> {};
 
 TEST_P(Enums, HaveTheirLabels) {
   const EvaluatedSchema made = evaluated_schema(GetParam().source);
@@ -28,28 +28,32 @@ TEST_P(Enums, HaveTheirLabels) {
 INSTANTIATE_TEST_SUITE_P(
     Labels, Enums,
     testing::Values(
-        Case{"export const e = pgEnum('e', ['b', 'a']);", "e: b, a"},
-        Case{"enum E { B = 'b', A = 'a' } export const e = pgEnum('e', E);", "e: b, a"},
-        Case{"enum E { B = 'b', A = 'a' } export const e = pgEnum('e', Object.values(E) as [string, ...string[]]);",
-             "e: b, a"},
-        Case{"const L = ['a', 'b'] as const; export const e = pgEnum('e', [...L, 'c']);", "e: a, b, c"},
-        Case{"const M = { x: 'X', y: 'Y' } as const; export const e = pgEnum('e', [M.y, M['x']]);", "e: Y, X"},
-        Case{"const L = Object.freeze(['a']); export const e = pgEnum('e', L.concat('b', ['c']));", "e: a, b, c"},
-        Case{"export const e = pgEnum('e', Object.keys({ 2: 0, b: 0, 1: 0 }));", "e: 1, 2, b"},
-        Case{"const R = [{ id: 'a' }, { id: 'b' }]; export const e = pgEnum('e', R.map((r) => r.id));", "e: a, b"},
-        Case{"export const e = pgSchema('s').enum('e', ['a']);", "s.e: a"},
-        Case{"export const e = pgEnum('e', fromElsewhere());", "e: ? refers to fromElsewhere, which is not known"},
-        Case{"export const e = pgEnum('e', ['a', ...fromElsewhere()]);",
-             "e: ? refers to fromElsewhere, which is not known"},
-        Case{"import { z } from 'zod'; const S = z.enum(['a', 'b']); export const e = pgEnum('e', S.options);",
-             "e: a, b"},
-        Case{"import { z } from 'zod'; const S = z.enum(['a', 'b']); export const e = pgEnum('e', [S.enum.b]);",
-             "e: b"},
-        Case{"import * as z from 'zod/v4'; enum N { A = 'x' } const S = z.nativeEnum(N); export const e = pgEnum('e', "
-             "Object.values(S.enum));",
-             "e: x"},
-        Case{"export const e = pgEnum('e', 'a b'.split(' '));", "e: a, b"},
-        Case{"export const e = pgEnum('e', [...new Set(['a', 'b', 'a'])]);", "e: a, b"}));
+        SchemaCase{"export const e = pgEnum('e', ['b', 'a']);", "e: b, a"},
+        SchemaCase{"enum E { B = 'b', A = 'a' } export const e = pgEnum('e', E);", "e: b, a"},
+        SchemaCase{
+            "enum E { B = 'b', A = 'a' } export const e = pgEnum('e', Object.values(E) as [string, ...string[]]);",
+            "e: b, a"},
+        SchemaCase{"const L = ['a', 'b'] as const; export const e = pgEnum('e', [...L, 'c']);", "e: a, b, c"},
+        SchemaCase{"const M = { x: 'X', y: 'Y' } as const; export const e = pgEnum('e', [M.y, M['x']]);", "e: Y, X"},
+        SchemaCase{"const L = Object.freeze(['a']); export const e = pgEnum('e', L.concat('b', ['c']));", "e: a, b, c"},
+        SchemaCase{"export const e = pgEnum('e', Object.keys({ 2: 0, b: 0, 1: 0 }));", "e: 1, 2, b"},
+        SchemaCase{"const R = [{ id: 'a' }, { id: 'b' }]; export const e = pgEnum('e', R.map((r) => r.id));",
+                   "e: a, b"},
+        SchemaCase{"export const e = pgSchema('s').enum('e', ['a']);", "s.e: a"},
+        SchemaCase{"export const e = pgEnum('e', fromElsewhere());",
+                   "e: ? refers to fromElsewhere, which is not known"},
+        SchemaCase{"export const e = pgEnum('e', ['a', ...fromElsewhere()]);",
+                   "e: ? refers to fromElsewhere, which is not known"},
+        SchemaCase{"import { z } from 'zod'; const S = z.enum(['a', 'b']); export const e = pgEnum('e', S.options);",
+                   "e: a, b"},
+        SchemaCase{"import { z } from 'zod'; const S = z.enum(['a', 'b']); export const e = pgEnum('e', [S.enum.b]);",
+                   "e: b"},
+        SchemaCase{
+            "import * as z from 'zod/v4'; enum N { A = 'x' } const S = z.nativeEnum(N); export const e = pgEnum('e', "
+            "Object.values(S.enum));",
+            "e: x"},
+        SchemaCase{"export const e = pgEnum('e', 'a b'.split(' '));", "e: a, b"},
+        SchemaCase{"export const e = pgEnum('e', [...new Set(['a', 'b', 'a'])]);", "e: a, b"}));
 
 TEST(Schema, EnumsAreOnceByName) {
   const EvaluatedSchema made =

@@ -40,12 +40,12 @@ std::vector<std::string> described(const model::Table& table) {
   return lines;
 }
 
-struct Case {
+struct ExtraCase {
   const char* extra;  // what the extra configuration returns
   std::vector<std::string> expected;
 };
 
-class Extra : public testing::TestWithParam<Case> {};
+class Extra : public testing::TestWithParam<ExtraCase> {};
 
 TEST_P(Extra, IsAsDrizzleKitPrintsIt) {
   const EvaluatedSchema made = evaluated_schema(
@@ -62,65 +62,66 @@ TEST_P(Extra, IsAsDrizzleKitPrintsIt) {
 INSTANTIATE_TEST_SUITE_P(
     Indexes, Extra,
     testing::Values(
-        Case{"[index('i').on(table.id, table.name.desc())]", {"index i btree (id, full_name desc)"}},
-        Case{"{ a: uniqueIndex().on(table.id), b: index().on(table.name) }",
-             {"unique index t_id_index btree (id)", "index t_full_name_index btree (full_name)"}},
-        Case{"[index('i').on(table.id.desc().nullsFirst()), index('j').on(table.id)]",
-             {"index i btree (id desc nulls first)", "index j btree (id)"}},
-        Case{"[index('i').on(table.id.asc().nullsLast(), table.name.op('text_pattern_ops'))]",
-             {"index i btree (id, full_name text_pattern_ops)"}},
-        Case{
+        ExtraCase{"[index('i').on(table.id, table.name.desc())]", {"index i btree (id, full_name desc)"}},
+        ExtraCase{"{ a: uniqueIndex().on(table.id), b: index().on(table.name) }",
+                  {"unique index t_id_index btree (id)", "index t_full_name_index btree (full_name)"}},
+        ExtraCase{"[index('i').on(table.id.desc().nullsFirst()), index('j').on(table.id)]",
+                  {"index i btree (id desc nulls first)", "index j btree (id)"}},
+        ExtraCase{"[index('i').on(table.id.asc().nullsLast(), table.name.op('text_pattern_ops'))]",
+                  {"index i btree (id, full_name text_pattern_ops)"}},
+        ExtraCase{
             "[index('i').using('gin', table.name.op('gin_trgm_ops')).with({ fillfactor: 70, a: true }).concurrently()]",
             {"index i gin (full_name gin_trgm_ops) with a=true, fillfactor=70 concurrently"}},
-        Case{"[index('i').on(sql`lower(${table.name}) desc`, desc(table.id))]",
-             {"index i btree (lower(\"full_name\") desc, \"id\" desc)"}},
-        Case{"[index('i').on(table.id).where(sql`${table.name} is not null and ${isNull(table.org)}`)]",
-             {"index i btree (id) where \"t\".\"full_name\" is not null and \"t\".\"org_id\" is null"}},
-        Case{"[index('i').on(table.id).where(and(eq(table.org, 3), or(lt(table.id, sql`5`), undefined)))]",
-             {"index i btree (id) where (\"t\".\"org_id\" = $1 and \"t\".\"id\" < 5)"}},
-        Case{"[index().on(sql`1`)]", {"more constraints: is an index on an expression without a name"}},
-        Case{"[index('i').on(orgs.id)]", {"index i btree (? has a key that is no column)"}},
-        Case{"[index('i').on(table.missing)]", {"index i btree (? has a key that is no column)"}},
-        Case{"[index('same').on(table.id), index('same').on(table.name)]", {"index same btree (full_name)"}}));
+        ExtraCase{"[index('i').on(sql`lower(${table.name}) desc`, desc(table.id))]",
+                  {"index i btree (lower(\"full_name\") desc, \"id\" desc)"}},
+        ExtraCase{"[index('i').on(table.id).where(sql`${table.name} is not null and ${isNull(table.org)}`)]",
+                  {"index i btree (id) where \"t\".\"full_name\" is not null and \"t\".\"org_id\" is null"}},
+        ExtraCase{"[index('i').on(table.id).where(and(eq(table.org, 3), or(lt(table.id, sql`5`), undefined)))]",
+                  {"index i btree (id) where (\"t\".\"org_id\" = $1 and \"t\".\"id\" < 5)"}},
+        ExtraCase{"[index().on(sql`1`)]", {"more constraints: is an index on an expression without a name"}},
+        ExtraCase{"[index('i').on(orgs.id)]", {"index i btree (? has a key that is no column)"}},
+        ExtraCase{"[index('i').on(table.missing)]", {"index i btree (? has a key that is no column)"}},
+        ExtraCase{"[index('same').on(table.id), index('same').on(table.name)]", {"index same btree (full_name)"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     Keys, Extra,
     testing::Values(
-        Case{"[primaryKey({ columns: [table.id, table.name] })]", {"pk t_id_full_name_pk (id, full_name)"}},
-        Case{"[primaryKey({ name: 'pk', columns: [table.id] })]", {"pk pk (id)"}},
-        Case{"[primaryKey(table.id, table.org)]", {"pk t_id_org_id_pk (id, org_id)"}},
-        Case{"[unique().on(table.name, table.org)]", {"unique t_full_name_org_id_unique (full_name, org_id)"}},
-        Case{"[unique('u').on(table.id).nullsNotDistinct()]", {"unique u (id) nulls not distinct"}},
-        Case{"[foreignKey({ columns: [table.org], foreignColumns: [orgs.id] })]",
-             {"fk t_org_id_orgs_id_fk (org_id) to orgs (id) no action, no action"}},
-        Case{"[foreignKey({ name: 'f', columns: [table.org, table.name], foreignColumns: [orgs.id, orgs.slug] })"
-             ".onDelete('cascade').onUpdate('set null')]",
-             {"fk f (org_id, full_name) to orgs (id, slug) cascade, set null"}},
-        Case{"[foreignKey({ columns: [table.id], foreignColumns: [log.id] }).onDelete(undefined)]",
-             {"fk t_id_log_id_fk (id) to audit.log (id) no action, no action"}},
-        Case{"[foreignKey({ columns: [table.id], foreignColumns: [table.org] })]",
-             {"fk t_id_t_org_id_fk (id) to t (org_id) no action, no action"}},
-        Case{"[foreignKey({ columns: [table.id], foreignColumns: [elsewhere.id] })]",
-             {"more constraints: refers to elsewhere, which is not known"}}));
+        ExtraCase{"[primaryKey({ columns: [table.id, table.name] })]", {"pk t_id_full_name_pk (id, full_name)"}},
+        ExtraCase{"[primaryKey({ name: 'pk', columns: [table.id] })]", {"pk pk (id)"}},
+        ExtraCase{"[primaryKey(table.id, table.org)]", {"pk t_id_org_id_pk (id, org_id)"}},
+        ExtraCase{"[unique().on(table.name, table.org)]", {"unique t_full_name_org_id_unique (full_name, org_id)"}},
+        ExtraCase{"[unique('u').on(table.id).nullsNotDistinct()]", {"unique u (id) nulls not distinct"}},
+        ExtraCase{"[foreignKey({ columns: [table.org], foreignColumns: [orgs.id] })]",
+                  {"fk t_org_id_orgs_id_fk (org_id) to orgs (id) no action, no action"}},
+        ExtraCase{"[foreignKey({ name: 'f', columns: [table.org, table.name], foreignColumns: [orgs.id, orgs.slug] })"
+                  ".onDelete('cascade').onUpdate('set null')]",
+                  {"fk f (org_id, full_name) to orgs (id, slug) cascade, set null"}},
+        ExtraCase{"[foreignKey({ columns: [table.id], foreignColumns: [log.id] }).onDelete(undefined)]",
+                  {"fk t_id_log_id_fk (id) to audit.log (id) no action, no action"}},
+        ExtraCase{"[foreignKey({ columns: [table.id], foreignColumns: [table.org] })]",
+                  {"fk t_id_t_org_id_fk (id) to t (org_id) no action, no action"}},
+        ExtraCase{"[foreignKey({ columns: [table.id], foreignColumns: [elsewhere.id] })]",
+                  {"more constraints: refers to elsewhere, which is not known"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     Others, Extra,
     testing::Values(
-        Case{"[check('c', sql`${table.id} > 0`)]", {"check c \"t\".\"id\" > 0"}},
-        Case{"[check('c', sql`${log.id} in ${[1, 2]}`)]", {"check c \"audit\".\"log\".\"id\" in ($1, $2)"}},
-        Case{"[check('c', sql`${table.name} = ${'x'}`.inlineParams())]", {"check c \"t\".\"full_name\" = 'x'"}},
-        Case{"[check('c', sql`${orgs} ${sql.identifier('a\"b')} ${sql.join([sql`1`, sql`2`], sql`, `)}${undefined}`)]",
-             {"check c \"orgs\" \"a\"\"b\" 1, 2"}},
-        Case{
+        ExtraCase{"[check('c', sql`${table.id} > 0`)]", {"check c \"t\".\"id\" > 0"}},
+        ExtraCase{"[check('c', sql`${log.id} in ${[1, 2]}`)]", {"check c \"audit\".\"log\".\"id\" in ($1, $2)"}},
+        ExtraCase{"[check('c', sql`${table.name} = ${'x'}`.inlineParams())]", {"check c \"t\".\"full_name\" = 'x'"}},
+        ExtraCase{
+            "[check('c', sql`${orgs} ${sql.identifier('a\"b')} ${sql.join([sql`1`, sql`2`], sql`, `)}${undefined}`)]",
+            {"check c \"orgs\" \"a\"\"b\" 1, 2"}},
+        ExtraCase{
             "[pgPolicy('p', { as: 'restrictive', for: 'select', to: [admin, 'public'], using: sql`${table.id} = 1` })]",
             {"policy p: restrictive, select to admin, public using \"t\".\"id\" = 1 check -"}},
-        Case{"[pgPolicy('p')]", {"policy p: permissive, all to public using - check -"}},
-        Case{"[pgPolicy('p', { to: 'current_user', withCheck: sql`true` })]",
-             {"policy p: permissive, all to current_user using - check true"}},
-        Case{"[[index('i').on(table.id)], false && index('x').on(table.id), undefined]", {"index i btree (id)"}},
-        Case{"[...['id', 'name'].map((key) => index(`t_${key}_idx`).on(table[key]))]",
-             {"index t_id_idx btree (id)", "index t_name_idx btree (full_name)"}},
-        Case{"[...moreOfThem(table)]", {"more constraints: refers to moreOfThem, which is not known"}}));
+        ExtraCase{"[pgPolicy('p')]", {"policy p: permissive, all to public using - check -"}},
+        ExtraCase{"[pgPolicy('p', { to: 'current_user', withCheck: sql`true` })]",
+                  {"policy p: permissive, all to current_user using - check true"}},
+        ExtraCase{"[[index('i').on(table.id)], false && index('x').on(table.id), undefined]", {"index i btree (id)"}},
+        ExtraCase{"[...['id', 'name'].map((key) => index(`t_${key}_idx`).on(table[key]))]",
+                  {"index t_id_idx btree (id)", "index t_name_idx btree (full_name)"}},
+        ExtraCase{"[...moreOfThem(table)]", {"more constraints: refers to moreOfThem, which is not known"}}));
 
 TEST(Tables, ReferencesOfColumnsAreForeignKeys) {
   const EvaluatedSchema made = evaluated_schema(

@@ -19,7 +19,7 @@ namespace {
 using nlohmann::ordered_json;
 using Pointer = ordered_json::json_pointer;
 
-ordered_json fixture(const std::string& name) {
+ordered_json parsed_fixture(const std::string& name) {
   const std::string path = std::string(LOCKSTEP_SOURCE_DIR) + "/tests/unit/layout/snapshots/" + name;
   return ordered_json::parse(base::read_file(path, 1 << 20));
 }
@@ -82,7 +82,7 @@ void expect_usable(const ordered_json& damaged, const model::Schema& original) {
 class DamagedSnapshot : public testing::TestWithParam<const char*> {};
 
 TEST_P(DamagedSnapshot, IsReadOrRefused) {
-  const ordered_json snapshot = thinned(fixture(GetParam()));
+  const ordered_json snapshot = thinned(parsed_fixture(GetParam()));
   const base::Expected<model::Schema, std::string> original = read_snapshot_schema(snapshot.dump());
   ASSERT_TRUE(original);
   std::vector<Pointer> pointers;
@@ -103,7 +103,7 @@ TEST_P(DamagedSnapshot, IsReadOrRefused) {
 }
 
 TEST_P(DamagedSnapshot, ThatIsCutOffIsRefused) {
-  const std::string text = fixture(GetParam()).dump();
+  const std::string text = parsed_fixture(GetParam()).dump();
   for (std::size_t length = 0; length < text.size(); length += 17) {
     const base::Expected<model::Schema, std::string> schema =
         read_snapshot_schema(std::string_view(text).substr(0, length));

@@ -5,6 +5,7 @@
 #include "git/memory_tree.h"
 #include "layout/journal.h"
 #include "layout/layout.h"
+#include "listed.h"
 
 namespace lockstep::layout {
 namespace {
@@ -34,18 +35,6 @@ git::MemoryTree two_migrations() {
       {"drizzle/meta/_journal.json", journal_of(entry(0, "0000_init", 1) + ",\n    " + entry(1, "0001_more", 2))},
       {"src/schema.ts", ""},
   });
-}
-
-std::vector<std::string> names(const model::MigrationSet& set) {
-  std::vector<std::string> all;
-  for (const model::Migration& migration : set.migrations) all.push_back(migration.name);
-  return all;
-}
-
-std::vector<std::string> stray_paths(const model::MigrationSet& set) {
-  std::vector<std::string> all;
-  for (const model::StrayFile& stray : set.strays) all.push_back(stray.path);
-  return all;
 }
 
 std::vector<std::string> problems(const model::MigrationSet& set) {

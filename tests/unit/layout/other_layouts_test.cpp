@@ -8,6 +8,7 @@
 #include "layout/numbered.h"
 #include "layout/projects.h"
 #include "layout/tool.h"
+#include "listed.h"
 
 namespace lockstep::layout {
 namespace {
@@ -19,18 +20,6 @@ model::MigrationSet read_as(model::Framework framework, const git::MemoryTree& t
   project.framework = framework;
   project.migrations_folder = "m";
   return read_migrations(tree, project);
-}
-
-Strings names(const model::MigrationSet& set) {
-  Strings all;
-  for (const model::Migration& migration : set.migrations) all.push_back(migration.name);
-  return all;
-}
-
-Strings stray_paths(const model::MigrationSet& set) {
-  Strings all;
-  for (const model::StrayFile& stray : set.strays) all.push_back(stray.path);
-  return all;
 }
 
 std::string number_of(std::string_view file_name) {

@@ -7,16 +7,16 @@ namespace {
 
 using Scope = replay::TransactionScope;
 
-struct File {
+struct ScopedFile {
   std::string text;
   bool is_new = true;
   bool starts_change = true;
 };
 
 /// The scopes of the files, under the runner that they tell of.
-std::vector<Scope> scopes(const std::vector<File>& files, Settings settings) {
+std::vector<Scope> scopes(const std::vector<ScopedFile>& files, Settings settings) {
   std::vector<Migration> migrations;
-  for (const File& file : files) {
+  for (const ScopedFile& file : files) {
     migrations.push_back(
         {.path = "m.sql", .name = "m", .text = file.text, .is_new = file.is_new, .starts_change = file.starts_change});
   }

@@ -5,7 +5,7 @@
 namespace lockstep::model {
 namespace {
 
-Column column(std::string name, std::string type) {
+Column plain_column(std::string name, std::string type) {
   Column made;
   made.name = std::move(name);
   made.type = Property::of(std::move(type));
@@ -14,7 +14,7 @@ Column column(std::string name, std::string type) {
 
 std::string kept_type(std::string type) {
   Schema schema;
-  schema.tables.emplace_back().columns.push_back(column("a", std::move(type)));
+  schema.tables.emplace_back().columns.push_back(plain_column("a", std::move(type)));
   return as_kept(std::move(schema)).tables[0].columns[0].type.text.value_or("-");
 }
 
@@ -38,7 +38,7 @@ TEST(KeptSchema, NamesAreCutBetweenCharacters) {
 TEST(KeptSchema, AUniqueOfThePrimaryKeyIsGone) {
   Schema schema;
   Table& table = schema.tables.emplace_back();
-  table.columns.push_back(column("id", "text"));
+  table.columns.push_back(plain_column("id", "text"));
   table.columns[0].primary_key = Property::flag(true);
   table.uniques.emplace_back().columns = Property::of("id");
   table.uniques.emplace_back().columns = Property::of("id, name");

@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view kHead =
     "import { pgTable, text, uuid, index } from 'drizzle-orm/pg-core';\nexport const users = pgTable('users', {\n";
 
-model::Project project() {
+model::Project changed_project() {
   model::Project found;
   found.schema_globs = {"s.ts"};
   return found;
@@ -22,7 +22,7 @@ model::SchemaChange change_of(const std::string& before, const std::string& afte
   old_tree.add("s.ts", std::string(kHead) + before);
   new_tree.add("s.ts", std::string(kHead) + after);
   ClosureCache cache;
-  return read_schema_change(old_tree, new_tree, project(), Reading::kWhenEdited, cache);
+  return read_schema_change(old_tree, new_tree, changed_project(), Reading::kWhenEdited, cache);
 }
 
 TEST(SchemaChange, ANewColumnIsNamedAtItsPlace) {

@@ -13,7 +13,7 @@ namespace {
 
 using Files = std::map<std::string, std::string, std::less<>>;
 
-constexpr std::int64_t kNow = 1'767'953'405'000;
+constexpr std::int64_t kPlannedAt = 1'767'953'405'000;
 
 /// Three states of a folder, and what becomes of them.
 struct Story {
@@ -28,7 +28,7 @@ struct Story {
   /// Content of each file that stands afterwards; "" for one that goes.
   Files outcome() const {
     Files files;
-    for (const FileChange& file : plan_renumbering(sides, kNow).files) {
+    for (const FileChange& file : plan_renumbering(sides, kPlannedAt).files) {
       std::string& text = files[file.path];
       if (!file.content) continue;
       if (!file.content->blob) {
@@ -50,7 +50,7 @@ struct Story {
 
 std::string refusal(const Story& story) {
   try {
-    plan_renumbering(story.sides, kNow);
+    plan_renumbering(story.sides, kPlannedAt);
   } catch (const base::Error& error) {
     return error.what();
   }
@@ -92,7 +92,7 @@ TEST(Plan, CommentsThatNameTheOldNumberAreListed) {
   const Story story({}, {{"db/002_a.sql", "a"}},
                     {{"db/002_b.sql", "SELECT '002';\n-- see 002_b, not 1002\n/* after\n002 */"}},
                     model::Framework::kNumbered);
-  const std::vector<Reference> references = find_references(plan_renumbering(story.sides, kNow), story.trees[2]);
+  const std::vector<Reference> references = find_references(plan_renumbering(story.sides, kPlannedAt), story.trees[2]);
   ASSERT_EQ(references.size(), 2u);
   EXPECT_EQ(references[0].path, "db/003_b.sql");
   EXPECT_EQ(references[0].line, 2u);
@@ -118,7 +118,7 @@ const Files kWork = {{"db/0000_a.sql", "a"},
 
 TEST(Plan, ADrizzleMigrationWithoutASnapshotMovesWithoutOne) {
   const Story story(kInit, kBase, kWork, model::Framework::kDrizzle);
-  const Plan plan = plan_renumbering(story.sides, kNow);
+  const Plan plan = plan_renumbering(story.sides, kPlannedAt);
   ASSERT_EQ(plan.moves.size(), 1u);
   EXPECT_EQ(plan.moves[0].name, "0002_c");
   EXPECT_EQ(plan.moves[0].when_after, 10000);
@@ -151,7 +151,7 @@ TEST(Plan, AStampFromTheFutureBecomesThePresent) {
   Files work = kWork;
   work["db/meta/_journal.json"] = journal(entry(0, "0000_a", "1000") + "," + entry(1, "0001_c", "4000000000000"));
   const Story story(kInit, kBase, work, model::Framework::kDrizzle);
-  EXPECT_EQ(plan_renumbering(story.sides, kNow).moves.at(0).when_after, kNow);
+  EXPECT_EQ(plan_renumbering(story.sides, kPlannedAt).moves.at(0).when_after, kPlannedAt);
 }
 
 TEST(Plan, AJournalThatCannotBeReadIsRefused) {

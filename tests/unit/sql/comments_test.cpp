@@ -7,7 +7,7 @@
 namespace lockstep::sql {
 namespace {
 
-std::vector<std::string> texts(std::string_view sql) {
+std::vector<std::string> comment_texts(std::string_view sql) {
   std::vector<std::string> found;
   for_each_comment(sql, [&](const SourceComment& comment) { found.emplace_back(comment.text); });
   return found;
@@ -16,7 +16,7 @@ std::vector<std::string> texts(std::string_view sql) {
 using Texts = std::vector<std::string>;
 
 TEST(Comments, AreOfTwoKinds) {
-  EXPECT_EQ(texts("-- a\nSELECT /* b */ 1; --c"), (Texts{" a", " b ", "c"}));
+  EXPECT_EQ(comment_texts("-- a\nSELECT /* b */ 1; --c"), (Texts{" a", " b ", "c"}));
 }
 
 TEST(Comments, HaveTheirPlaces) {
@@ -30,16 +30,16 @@ TEST(Comments, HaveTheirPlaces) {
 }
 
 TEST(Comments, WithinOneAnotherAreOne) {
-  EXPECT_EQ(texts("/* a /* b */ c */ /**/"), (Texts{" a /* b */ c ", ""}));
+  EXPECT_EQ(comment_texts("/* a /* b */ c */ /**/"), (Texts{" a /* b */ c ", ""}));
 }
 
 TEST(Comments, InQuotesAreNone) {
-  EXPECT_EQ(texts("SELECT '--a', $$ --b $$, \"/*c\""), (Texts{}));
+  EXPECT_EQ(comment_texts("SELECT '--a', $$ --b $$, \"/*c\""), (Texts{}));
 }
 
 TEST(Comments, MayEndWithTheFile) {
-  EXPECT_EQ(texts("--"), (Texts{""}));
-  EXPECT_EQ(texts("/* a"), (Texts{" a"}));
+  EXPECT_EQ(comment_texts("--"), (Texts{""}));
+  EXPECT_EQ(comment_texts("/* a"), (Texts{" a"}));
 }
 
 }  // namespace

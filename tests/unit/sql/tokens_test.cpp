@@ -6,7 +6,7 @@
 namespace lockstep::sql {
 namespace {
 
-std::vector<std::string> texts(std::string_view sql) {
+std::vector<std::string> token_texts(std::string_view sql) {
   std::vector<std::string> found;
   for_each_token(sql, [&](const Token& token) { found.emplace_back(token.text); });
   return found;
@@ -15,31 +15,31 @@ std::vector<std::string> texts(std::string_view sql) {
 using Texts = std::vector<std::string>;
 
 TEST(Tokens, CommentsAndWhiteSpaceAreLeftOut) {
-  EXPECT_EQ(texts("SELECT /* a /* nested */ b */ 1 -- end\n;"), (Texts{"SELECT", "1", ";"}));
+  EXPECT_EQ(token_texts("SELECT /* a /* nested */ b */ 1 -- end\n;"), (Texts{"SELECT", "1", ";"}));
 }
 
 TEST(Tokens, CommentMarksInsideQuotesAreText) {
-  EXPECT_EQ(texts("SELECT '--', \"/*\""), (Texts{"SELECT", "'--'", ",", "\"/*\""}));
+  EXPECT_EQ(token_texts("SELECT '--', \"/*\""), (Texts{"SELECT", "'--'", ",", "\"/*\""}));
 }
 
 TEST(Tokens, DoubledQuotesDoNotEndAString) {
-  EXPECT_EQ(texts("'it''s' x"), (Texts{"'it''s'", "x"}));
+  EXPECT_EQ(token_texts("'it''s' x"), (Texts{"'it''s'", "x"}));
 }
 
 TEST(Tokens, BackslashEscapesOnlyInEStrings) {
-  EXPECT_EQ(texts("E'a\\'b' 'c\\' d"), (Texts{"E'a\\'b'", "'c\\'", "d"}));
+  EXPECT_EQ(token_texts("E'a\\'b' 'c\\' d"), (Texts{"E'a\\'b'", "'c\\'", "d"}));
 }
 
 TEST(Tokens, DollarQuotesEndAtTheirOwnTag) {
-  EXPECT_EQ(texts("$f$ ; $g$ -- $f$ x"), (Texts{"$f$ ; $g$ -- $f$", "x"}));
+  EXPECT_EQ(token_texts("$f$ ; $g$ -- $f$ x"), (Texts{"$f$ ; $g$ -- $f$", "x"}));
 }
 
 TEST(Tokens, ParametersAreNoDollarQuotes) {
-  EXPECT_EQ(texts("$1$ "), (Texts{"$", "1$"}));
+  EXPECT_EQ(token_texts("$1$ "), (Texts{"$", "1$"}));
 }
 
 TEST(Tokens, NumbersAreWhole) {
-  EXPECT_EQ(texts("1.5e-3+.5 1..5 1-2"), (Texts{"1.5e-3", "+", ".5", "1", ".", ".5", "1", "-", "2"}));
+  EXPECT_EQ(token_texts("1.5e-3+.5 1..5 1-2"), (Texts{"1.5e-3", "+", ".5", "1", ".", ".5", "1", "-", "2"}));
 }
 
 TEST(Tokens, AReaderGoesOnAnywhere) {
@@ -52,10 +52,10 @@ TEST(Tokens, AReaderGoesOnAnywhere) {
 }
 
 TEST(Tokens, UnterminatedTextEndsWithTheFile) {
-  EXPECT_EQ(texts("a 'b"), (Texts{"a", "'b"}));
-  EXPECT_EQ(texts("a /* b"), (Texts{"a"}));
-  EXPECT_EQ(texts("a $x$ b"), (Texts{"a", "$x$ b"}));
-  EXPECT_EQ(texts("E'\\"), (Texts{"E'\\"}));
+  EXPECT_EQ(token_texts("a 'b"), (Texts{"a", "'b"}));
+  EXPECT_EQ(token_texts("a /* b"), (Texts{"a"}));
+  EXPECT_EQ(token_texts("a $x$ b"), (Texts{"a", "$x$ b"}));
+  EXPECT_EQ(token_texts("E'\\"), (Texts{"E'\\"}));
 }
 
 TEST(HasStatement, SeesNothingInCommentsAndSemicolons) {
