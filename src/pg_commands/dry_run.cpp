@@ -49,7 +49,7 @@ class Script {
   std::string reason_to_leave(const runner::Script& script) const {
     if (!options_.may_leave_transactions) return "";
     if (script.wants_no_transaction) return "the file says so";
-    return runner::reason_to_leave_transactions(script, postgres_major_);
+    return runner::ways_of(script, postgres_major_).reason_to_leave_transactions;
   }
 
   void write_messages(const runner::Script& script) {

@@ -1,8 +1,11 @@
 #include "runner/apply.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "base/error.h"
+#include "runner/joined.h"
 #include "runner/statements.h"
 #include "runner/stepwise.h"
 
@@ -28,7 +31,8 @@ class Application {
   Application(pg::Connection& connection, std::span<const Migration> migrations, const Ledger& ledger,
               const ApplyOptions& options)
       : connection_(connection), migrations_(migrations), ledger_(ledger), options_(options) {
-    has_names_ = read_ledger(connection, ledger).has_names;
+    has_names_ = records_names(connection, ledger);
+    if (options.may_leave_transactions) partly_run_ = partly_run_migrations(connection, ledger);
   }
 
   std::optional<MigrationFailure> run() {
@@ -41,8 +45,7 @@ class Application {
     connection_.query("BEGIN");
     for (current_ = 0; current_ < migrations_.size(); ++current_) {
       const auto start = std::chrono::steady_clock::now();
-      if (auto failure = run_messages()) return roll_back(*failure);
-      if (auto failure = record()) return roll_back(*failure);
+      if (auto failure = run_and_record()) return roll_back(*failure);
       note_applied(start);
     }
     if (migrations_.empty()) {
@@ -53,7 +56,17 @@ class Application {
     return commit();
   }
 
+  std::optional<MigrationFailure> run_and_record() {
+    const bool is_open = connection_.transaction_state() == pg::TransactionState::kOpen;
+    if (is_open && current_ways().can_be_joined)
+      return run_joined({}, record_sql(ledger_, has_names_, migrations_[current_]));
+    if (auto failure = run_messages()) return failure;
+    return record();
+  }
+
   std::optional<MigrationFailure> run_one_by_one() {
+    prepare_session();
+    initial_reading_ = reading();
     for (current_ = 0; current_ < migrations_.size(); ++current_) {
       const auto start = std::chrono::steady_clock::now();
       if (auto failure = run_current()) return failure;
@@ -63,11 +76,12 @@ class Application {
   }
 
   std::optional<MigrationFailure> run_current() {
-    if (options_.may_leave_transactions && leaves_transactions()) return run_stepwise();
+    const Ways ways = current_ways();
+    if (options_.may_leave_transactions && leaves_transactions(ways)) return run_stepwise();
     std::optional<MigrationFailure> failure;
     for (int attempt = 1; attempt <= std::max(1, options_.lock_attempts); ++attempt) {
       if (attempt > 1 && options_.wait) options_.wait(backoff(attempt));
-      failure = run_in_own_transaction();
+      failure = run_in_own_transaction(ways);
       const bool may_retry = failure && failure->failure.sqlstate == kLockNotAvailable && !failure->is_partly_applied;
       if (!may_retry) break;
     }
@@ -80,31 +94,69 @@ class Application {
     return std::min(kLongest, kFirst * (1 << std::min(attempt - 2, 6)));
   }
 
-  bool leaves_transactions() {
-    const Script& script = migrations_[current_].up;
-    return script.wants_no_transaction || !reason_to_leave_transactions(script, connection_.major_version()).empty() ||
-           is_partly_run(connection_, migrations_[current_], ledger_);
+  Ways current_ways() const { return ways_of(migrations_[current_].up, connection_.major_version()); }
+
+  bool leaves_transactions(const Ways& ways) {
+    const Migration& migration = migrations_[current_];
+    return migration.up.wants_no_transaction || !ways.reason_to_leave_transactions.empty() ||
+           partly_run_.contains(migration.name);
   }
 
-  std::optional<MigrationFailure> run_in_own_transaction() {
-    prepare_session();
+  std::optional<MigrationFailure> run_in_own_transaction(const Ways& ways) {
     has_committed_ = false;
-    connection_.query("BEGIN");
+    Preamble before = of_transaction();
+    if (ways.can_be_joined && reading() == initial_reading_) {
+      auto failure = run_joined(std::move(before), record_sql(ledger_, has_names_, migrations_[current_]) + ";COMMIT");
+      return failure ? roll_back(*failure) : std::optional<MigrationFailure>();
+    }
+    connection_.query(before.sql);
     if (auto failure = run_messages()) return roll_back(*failure);
     if (auto failure = record()) return roll_back(*failure);
     return commit();
   }
 
   /// What one migration sets must not reach the next, as it does not where each has a session of its own.
-  void prepare_session() {
-    connection_.query("RESET ALL");
-    set_timeout("lock_timeout", options_.lock_timeout);
-    set_timeout("statement_timeout", options_.statement_timeout);
+  void add_settings(Preamble& sql) const {
+    sql.add("RESET ALL");
+    add_timeout(sql, "lock_timeout", options_.lock_timeout);
+    add_timeout(sql, "statement_timeout", options_.statement_timeout);
   }
 
-  void set_timeout(std::string_view name, std::chrono::milliseconds value) {
-    if (value.count() <= 0) return;
-    connection_.query("SET " + std::string(name) + " = " + std::to_string(value.count()));
+  static void add_timeout(Preamble& sql, std::string_view name, std::chrono::milliseconds value) {
+    if (value.count() > 0) sql.add("SET " + std::string(name) + " = " + std::to_string(value.count()));
+  }
+
+  void prepare_session() {
+    Preamble sql;
+    add_settings(sql);
+    connection_.query(sql.sql);
+  }
+
+  /// The settings in a transaction of their own, so that a ROLLBACK leaves them; and the beginning of the migration's.
+  Preamble of_transaction() const {
+    Preamble sql;
+    sql.add("BEGIN");
+    add_settings(sql);
+    sql.add("COMMIT");
+    sql.add("BEGIN");
+    return sql;
+  }
+
+  /// How the server reads the text of a message. It has read all of one before RESET ALL in it takes effect.
+  std::string reading() const {
+    return connection_.parameter("standard_conforming_strings") + ' ' + connection_.parameter("client_encoding");
+  }
+
+  /// The script in one message with what goes before and after it.
+  std::optional<MigrationFailure> run_joined(Preamble before, std::string_view after) {
+    const Joined joined(migrations_[current_].up, std::move(before), after);
+    const auto result = connection_.run_script(joined.text());
+    if (result) return std::nullopt;
+    const auto place = joined.place_of(result.error());
+    if (!place) return MigrationFailure{current_, {}, {}, result.error(), has_committed_};
+    MigrationFailure failure = failure_at(place->message, place->failure);
+    failure.is_partly_applied = has_committed_;
+    return failure;
   }
 
   std::optional<MigrationFailure> run_messages() {
@@ -144,7 +196,8 @@ class Application {
   }
 
   MigrationFailure roll_back(MigrationFailure failure) {
-    if (connection_.is_open()) connection_.run("ROLLBACK");
+    const bool is_in_transaction = connection_.transaction_state() != pg::TransactionState::kIdle;
+    if (connection_.is_open() && is_in_transaction) connection_.run("ROLLBACK");
     return failure;
   }
 
@@ -167,6 +220,8 @@ class Application {
   const Ledger& ledger_;
   const ApplyOptions& options_;
   bool has_names_ = false;
+  std::set<std::string, std::less<>> partly_run_;
+  std::string initial_reading_;
   bool has_committed_ = false;  // a COMMIT in a file ended the transaction that was begun for it
   std::size_t current_ = 0;
 };

@@ -25,15 +25,6 @@ std::string columns_of(model::Framework framework) {
   return classic;
 }
 
-bool has_column(pg::Connection& connection, const Ledger& ledger, std::string_view column) {
-  const pg::Parameter parameters[] = {name_of(ledger), std::string(column)};
-  return !connection
-              .query(
-                  "SELECT 1 FROM pg_attribute WHERE attrelid = to_regclass($1) AND attname = $2 AND NOT attisdropped",
-                  parameters)
-              .empty();
-}
-
 bool exists(pg::Connection& connection, std::string_view function, std::string name) {
   const pg::Parameter parameters[] = {std::move(name)};
   const pg::Result result = connection.query("SELECT " + std::string(function) + "($1) IS NOT NULL", parameters);
@@ -54,7 +45,7 @@ LedgerContent read_ledger(pg::Connection& connection, const Ledger& ledger) {
   LedgerContent content;
   content.exists = exists(connection, "to_regclass", name_of(ledger));
   if (!content.exists) return content;
-  content.has_names = has_column(connection, ledger, "name");
+  content.has_names = records_names(connection, ledger);
   // pg-proxy's migrator makes created_at numeric.
   const std::string names = content.has_names ? "name" : "NULL";
   const pg::Result result =
@@ -67,6 +58,16 @@ LedgerContent read_ledger(pg::Connection& connection, const Ledger& ledger) {
     if (!row.is_null(3)) read.name = std::string(row.text(3));
   }
   return content;
+}
+
+bool records_names(pg::Connection& connection, const Ledger& ledger) {
+  const pg::Parameter parameters[] = {name_of(ledger)};
+  return !connection
+              .query(
+                  "SELECT 1 FROM pg_attribute WHERE attrelid = to_regclass($1) AND attname = 'name' AND NOT "
+                  "attisdropped",
+                  parameters)
+              .empty();
 }
 
 void make_ledger(pg::Connection& connection, const Ledger& ledger) {

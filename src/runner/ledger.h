@@ -39,6 +39,9 @@ struct LedgerContent {
 /// Throws base::Error when the server refuses; a table that is not there is empty.
 LedgerContent read_ledger(pg::Connection& connection, const Ledger& ledger);
 
+/// Whether the ledger is there and has the column `name`.
+bool records_names(pg::Connection& connection, const Ledger& ledger);
+
 /// Makes the schema and the table where they are missing, in the shape of the framework's newest migrator that the
 /// folder is for. Changes nothing that is there.
 void make_ledger(pg::Connection& connection, const Ledger& ledger);

@@ -6,6 +6,7 @@
 #include "sql/outside_transactions.h"
 #include "sql/parse.h"
 #include "sql/splitter.h"
+#include "sql/tokens.h"
 
 namespace lockstep::runner {
 namespace {
@@ -25,14 +26,105 @@ std::string command_outside(const Script& script, sql::Span statement, int postg
   return "";
 }
 
+const sql::AlterEnum* as_added_value(const sql::Statement& statement) {
+  const auto* alter = std::get_if<sql::AlterEnum>(&statement.body);
+  return alter != nullptr && alter->kind == sql::AlterEnum::Kind::kAddValue ? alter : nullptr;
+}
+
 /// A label that the statement adds to an enum.
 std::string added_label(const Script& script, sql::Span statement) {
   for (const sql::Statement& one : parse(script, statement).statements) {
-    const auto* alter = std::get_if<sql::AlterEnum>(&one.body);
-    if (alter != nullptr && alter->kind == sql::AlterEnum::Kind::kAddValue) return alter->value.label;
+    if (const sql::AlterEnum* alter = as_added_value(one)) return alter->value.label;
   }
   return "";
 }
+
+/// Whether one of the statements, those that do not parse among them, uses a value that one before it adds to an enum.
+bool uses_added_value(const Script& script) {
+  std::vector<std::string> added;
+  for (const sql::Span message : script.messages) {
+    for (const sql::Span span : statements_of(script, message)) {
+      const std::string label = added_label(script, span);
+      const bool uses = std::any_of(added.begin(), added.end(), [&](const std::string& value) {
+        return label.empty() && base::contains(text_of(script, span), "'" + value + "'");
+      });
+      if (uses) return true;
+      if (!label.empty()) added.push_back(label);
+    }
+  }
+  return false;
+}
+
+/// Settings that say how the server reads the text of a message, which it does before it runs any of it.
+constexpr std::string_view kReadingSettings[] = {"standard_conforming_strings", "backslash_quote", "client_encoding"};
+
+bool names_reading_setting(std::string_view text) {
+  const std::string lower = base::lower_ascii(text);
+  return std::any_of(std::begin(kReadingSettings), std::end(kReadingSettings),
+                     [&](std::string_view name) { return base::contains(lower, name); });
+}
+
+/// For the end of a statement.
+bool has_room_between_messages(const Script& script) {
+  constexpr std::uint32_t kRoom = 2;
+  for (std::size_t at = 1; at < script.messages.size(); ++at) {
+    if (script.messages[at].begin - script.messages[at - 1].end < kRoom) return false;
+  }
+  return !script.messages.empty();
+}
+
+/// Whether a comment or string goes on past the message: it would swallow a ';' after it.
+bool is_open_at_end(std::string_view message) {
+  const std::string with_end = std::string(message) + "\n;";
+  std::string_view last;
+  sql::for_each_token(with_end, [&](const sql::Token& token) { last = token.text; });
+  return last.size() != 1 || last.data() + 1 != with_end.data() + with_end.size();
+}
+
+bool changes_reading(const sql::Statement& statement) {
+  const auto* set = std::get_if<sql::SetVariable>(&statement.body);
+  if (set == nullptr) return false;
+  return set->kind == sql::SetVariable::Kind::kResetAll || set->name == "client_encoding";  // SET NAMES
+}
+
+/// What the statements of a script come to.
+class Reading {
+ public:
+  Reading(const Script& script, int postgres_major) : script_(script), postgres_major_(postgres_major) {
+    constexpr std::size_t kLongestJoined = std::size_t{1} << 20;
+    can_be_joined_ = script.text.size() <= kLongestJoined && has_room_between_messages(script) &&
+                     !names_reading_setting(script.text);
+  }
+
+  void add(sql::Span message) {
+    const sql::ParsedFile parsed = parse(script_, message);
+    can_be_joined_ = can_be_joined_ && parsed.problems.empty() && !is_open_at_end(text_of(script_, message));
+    for (const sql::Statement& statement : parsed.statements) add(statement);
+  }
+
+  Ways ways() const {
+    Ways ways{reason_, can_be_joined_};
+    if (ways.reason_to_leave_transactions.empty() && adds_value_ && uses_added_value(script_)) {
+      ways.reason_to_leave_transactions = "a value that is added to an enum can be used only after its transaction";
+    }
+    return ways;
+  }
+
+ private:
+  void add(const sql::Statement& statement) {
+    const auto command = sql::command_outside_transactions(statement.body, postgres_major_);
+    if (command && reason_.empty()) reason_ = *command + " cannot run in a transaction";
+    adds_value_ = adds_value_ || as_added_value(statement) != nullptr;
+    const bool is_of_transactions = std::holds_alternative<sql::Transaction>(statement.body);
+    can_be_joined_ = can_be_joined_ && !is_of_transactions && !changes_reading(statement);
+  }
+
+  const Script& script_;
+  int postgres_major_;
+  std::string reason_;
+  bool adds_value_ = false;
+  bool can_be_joined_ = false;
+};
 
 }  // namespace
 
@@ -53,21 +145,10 @@ std::vector<Step> steps_of(const Script& script, int postgres_major) {
   return steps;
 }
 
-std::string reason_to_leave_transactions(const Script& script, int postgres_major) {
-  std::vector<std::string> added;
-  for (const sql::Span message : script.messages) {
-    for (const sql::Span span : statements_of(script, message)) {
-      const std::string command = command_outside(script, span, postgres_major);
-      if (!command.empty()) return command + " cannot run in a transaction";
-      const std::string label = added_label(script, span);
-      const bool uses = std::any_of(added.begin(), added.end(), [&](const std::string& value) {
-        return label.empty() && base::contains(text_of(script, span), "'" + value + "'");
-      });
-      if (uses) return "a value that is added to an enum can be used only after its transaction";
-      if (!label.empty()) added.push_back(label);
-    }
-  }
-  return "";
+Ways ways_of(const Script& script, int postgres_major) {
+  Reading reading(script, postgres_major);
+  for (const sql::Span message : script.messages) reading.add(message);
+  return reading.ways();
 }
 
 }  // namespace lockstep::runner

@@ -16,8 +16,15 @@ struct Step {
 };
 std::vector<Step> steps_of(const Script& script, int postgres_major);
 
-/// Why the script cannot run in one transaction, for people; empty when it can. Either holds a command that PostgreSQL
-/// refuses there, or adds a value to an enum and uses it.
-std::string reason_to_leave_transactions(const Script& script, int postgres_major);
+/// The ways in which a script can run, as far as its text tells.
+struct Ways {
+  /// Why it cannot run in one transaction, for people; empty when it can. Either holds a command that PostgreSQL
+  /// refuses there, or adds a value to an enum and uses it.
+  std::string reason_to_leave_transactions;
+  /// Its messages can go to the server as one (joined.h): each is SQL by itself, none of them ends a transaction, and
+  /// none changes how the server reads what follows.
+  bool can_be_joined = false;
+};
+Ways ways_of(const Script& script, int postgres_major);
 
 }  // namespace lockstep::runner

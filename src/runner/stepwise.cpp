@@ -14,26 +14,28 @@ struct Progress {
   bool is_started = false;  // it may have been
 };
 
+bool has_progress_table(pg::Connection& connection) {
+  return connection.query("SELECT to_regclass('lockstep.progress') IS NOT NULL")[0].boolean(0);
+}
+
+/// What the table calls a ledger.
+std::string key_of(const Ledger& ledger) {
+  return ledger.schema + "." + ledger.table;
+}
+
 class ProgressTable {
  public:
   ProgressTable(pg::Connection& connection, const Ledger& ledger, const Migration& migration)
-      : connection_(connection), migration_(migration), ledger_(ledger.schema + "." + ledger.table) {}
-
-  bool exists() const { return connection_.query("SELECT to_regclass('lockstep.progress') IS NOT NULL")[0].boolean(0); }
+      : connection_(connection), migration_(migration), ledger_(key_of(ledger)) {}
 
   void make() {
-    if (exists()) return;
+    if (has_progress_table(connection_)) return;
     if (!connection_.query("SELECT to_regnamespace('lockstep') IS NOT NULL")[0].boolean(0)) {
       connection_.query("CREATE SCHEMA IF NOT EXISTS lockstep");
     }
     connection_.query(
         "CREATE TABLE IF NOT EXISTS lockstep.progress (ledger text, migration text, hash text NOT NULL, "
         "step integer NOT NULL, is_started boolean NOT NULL, PRIMARY KEY (ledger, migration))");
-  }
-
-  bool has_row() const {
-    const pg::Parameter key[] = {ledger_, migration_.name};
-    return !connection_.query("SELECT 1 FROM lockstep.progress WHERE ledger = $1 AND migration = $2", key).empty();
   }
 
   Progress read() const {
@@ -171,9 +173,13 @@ std::optional<StepFailure> run_stepwise(pg::Connection& connection, const Migrat
   return Stepwise(connection, migration, ledger, has_names).run();
 }
 
-bool is_partly_run(pg::Connection& connection, const Migration& migration, const Ledger& ledger) {
-  const ProgressTable progress(connection, ledger, migration);
-  return progress.exists() && progress.has_row();
+std::set<std::string, std::less<>> partly_run_migrations(pg::Connection& connection, const Ledger& ledger) {
+  std::set<std::string, std::less<>> names;
+  if (!has_progress_table(connection)) return names;
+  const pg::Parameter key[] = {key_of(ledger)};
+  const pg::Result rows = connection.query("SELECT migration FROM lockstep.progress WHERE ledger = $1", key);
+  for (const pg::Row row : rows) names.emplace(row.text(0));
+  return names;
 }
 
 std::vector<InvalidIndex> invalid_indexes(pg::Connection& connection) {

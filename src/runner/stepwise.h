@@ -1,5 +1,7 @@
 #pragma once
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,8 +27,8 @@ struct StepFailure {
 std::optional<StepFailure> run_stepwise(pg::Connection& connection, const Migration& migration, const Ledger& ledger,
                                         bool has_names);
 
-/// Whether a run of the migration outside of transactions was broken off.
-bool is_partly_run(pg::Connection& connection, const Migration& migration, const Ledger& ledger);
+/// The names of the migrations whose run outside of transactions was broken off.
+std::set<std::string, std::less<>> partly_run_migrations(pg::Connection& connection, const Ledger& ledger);
 
 /// An index that a broken CREATE INDEX or REINDEX CONCURRENTLY left behind.
 struct InvalidIndex {

@@ -12,6 +12,14 @@ Script script(std::string text) {
   return made;
 }
 
+std::string reason_to_leave_transactions(std::string text) {
+  return ways_of(script(std::move(text)), 15).reason_to_leave_transactions;
+}
+
+bool can_be_joined(std::string text) {
+  return ways_of(script(std::move(text)), 15).can_be_joined;
+}
+
 TEST(Statements, AreThoseOfAMessage) {
   const Script made = script("SELECT 1; -- ;\nSELECT ';';");
   const auto spans = statements_of(made, made.messages[0]);
@@ -27,12 +35,43 @@ TEST(Statements, StepsSayWhatIsRefusedInATransaction) {
 }
 
 TEST(Statements, ReasonsToLeaveTransactions) {
-  EXPECT_EQ(reason_to_leave_transactions(script("CREATE TABLE t (a int); UPDATE t SET a = 1"), 15), "");
-  EXPECT_EQ(reason_to_leave_transactions(script("VACUUM"), 15), "VACUUM cannot run in a transaction");
+  EXPECT_EQ(reason_to_leave_transactions("CREATE TABLE t (a int); UPDATE t SET a = 1"), "");
+  EXPECT_EQ(reason_to_leave_transactions("VACUUM"), "VACUUM cannot run in a transaction");
   const std::string_view adds = "ALTER TYPE mood ADD VALUE 'sad';";
-  EXPECT_EQ(reason_to_leave_transactions(script(std::string(adds)), 15), "");
-  EXPECT_NE(reason_to_leave_transactions(script(std::string(adds) + " UPDATE t SET m = 'sad'"), 15), "");
-  EXPECT_EQ(reason_to_leave_transactions(script("UPDATE t SET m = 'sad'; " + std::string(adds)), 15), "");
+  EXPECT_EQ(reason_to_leave_transactions(std::string(adds)), "");
+  EXPECT_NE(reason_to_leave_transactions(std::string(adds) + " UPDATE t SET m = 'sad'"), "");
+  EXPECT_EQ(reason_to_leave_transactions("UPDATE t SET m = 'sad'; " + std::string(adds)), "");
+}
+
+TEST(Statements, OfPlainSqlCanBeJoined) {
+  EXPECT_TRUE(can_be_joined("CREATE TABLE t (a int); INSERT INTO t VALUES (1)"));
+  EXPECT_TRUE(can_be_joined("-- nothing"));
+  EXPECT_TRUE(can_be_joined("SET lock_timeout = '1s'; DO $$ BEGIN PERFORM 1; END $$"));
+}
+
+TEST(Statements, ThatEndTransactionsCannotBeJoined) {
+  EXPECT_FALSE(can_be_joined("CREATE TABLE t (a int); COMMIT; CREATE TABLE u (a int)"));
+  EXPECT_FALSE(can_be_joined("BEGIN; SELECT 1"));
+  EXPECT_FALSE(can_be_joined("SELECT 1; SAVEPOINT s"));
+}
+
+TEST(Statements, ThatDoNotParseCannotBeJoined) {
+  EXPECT_FALSE(can_be_joined("CREATE TABLE t ("));
+  EXPECT_FALSE(can_be_joined("SELECT 'no end"));
+  EXPECT_FALSE(can_be_joined("SELECT 1 /* no end"));
+}
+
+TEST(Statements, ThatChangeHowTextIsReadCannotBeJoined) {
+  EXPECT_FALSE(can_be_joined("SET standard_conforming_strings = off; SELECT '\\'"));
+  EXPECT_FALSE(can_be_joined("SELECT set_config('Standard_Conforming_Strings', 'off', false)"));
+  EXPECT_FALSE(can_be_joined("SET NAMES 'LATIN1'"));
+  EXPECT_FALSE(can_be_joined("RESET ALL"));
+}
+
+TEST(Statements, NeedRoomToBeJoined) {
+  Script made = script("SELECT 1SELECT 2");
+  made.messages = {{0, 8}, {8, 16}};
+  EXPECT_FALSE(ways_of(made, 15).can_be_joined);
 }
 
 }  // namespace
