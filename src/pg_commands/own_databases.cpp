@@ -15,12 +15,13 @@ pg::Settings OwnDatabases::make(const std::string& name) {
   return server_->owner(name);
 }
 
-std::optional<pg::Settings> OwnDatabases::kept_base() {
-  return has_base_ ? std::optional(server_->owner(kBaseDatabase)) : std::nullopt;
+std::optional<KeptBase> OwnDatabases::kept_base() {
+  if (!has_base_) return std::nullopt;
+  return KeptBase{server_->owner(kBaseDatabase), server_->remark()};
 }
 
-void OwnDatabases::keep_base() {
-  if (!chain_.empty()) server_->store_prefix(chain_);
+void OwnDatabases::keep_base(const std::string& remark) {
+  if (!chain_.empty()) server_->store_prefix(chain_, remark);
 }
 
 }  // namespace lockstep::pg_commands

@@ -15,8 +15,8 @@ class OwnDatabases : public Databases {
 
   const server::Version& version() const { return server_->version(); }
   pg::Settings make(const std::string& name) override;
-  std::optional<pg::Settings> kept_base() override;
-  void keep_base() override;
+  std::optional<KeptBase> kept_base() override;
+  void keep_base(const std::string& remark) override;
 
  private:
   std::string chain_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/error.h"
 #include "base/sha256.h"
 #include "base/text.h"
 #include "catalog/compare.h"
@@ -13,6 +14,7 @@
 #include "pg_commands/difference_words.h"
 #include "pg_commands/failure_words.h"
 #include "rows/explain.h"
+#include "rows/report_text.h"
 #include "runner/apply.h"
 #include "runner/standing.h"
 #include "runner/statements.h"
@@ -59,9 +61,10 @@ class Verification {
     if (before.empty() || added.empty()) return false;
     const std::optional<pg::Settings> base = base_database(before);
     if (!base) return false;
+    note_empty_tables();
     pg::Connection connection(*base);
-    base_ = catalog::read_catalog(connection);
-    Leg leg{.name = "upgrade", .migrations = added.size(), .note = fill(connection)};
+    if (!base_) base_ = catalog::read_catalog(connection);
+    Leg leg{.name = "upgrade", .migrations = added.size(), .note = words_of_rows()};
     const auto failure = apply(connection, added, options(), leg);
     note(leg);
     if (failure) {
@@ -73,11 +76,21 @@ class Verification {
     return true;
   }
 
-  /// The database with what the base's migrations build, kept or made; nothing when one of them fails, of which the run
-  /// from zero tells.
+  /// The database with what the base's migrations build, and rows in it, kept or made; nothing when one of them fails,
+  /// of which the run from zero tells.
   std::optional<pg::Settings> base_database(const Migrations& migrations) {
+    if (const std::optional<KeptBase> kept = databases_.kept_base()) {
+      auto filled = rows::report_of(kept->remark);
+      if (!filled) throw base::Error("what was kept of an earlier run cannot be read", "lockstep verify --no-cache");
+      filled_ = std::move(*filled);
+      return kept->database;
+    }
+    return make_base(migrations);
+  }
+
+  std::optional<pg::Settings> make_base(const Migrations& migrations) {
     constexpr std::chrono::milliseconds kWorthKeeping(200);  // what keeping it takes
-    if (std::optional<pg::Settings> kept = databases_.kept_base()) return kept;
+    const auto start = std::chrono::steady_clock::now();
     const pg::Settings made = databases_.make(kBaseDatabase);
     Leg leg{.name = "before", .note = {}};
     {
@@ -87,7 +100,9 @@ class Verification {
         return std::nullopt;
       }
     }
-    if (leg.time >= kWorthKeeping) databases_.keep_base();
+    fill(made);
+    const bool is_worth_keeping = std::chrono::steady_clock::now() - start >= kWorthKeeping;
+    if (is_worth_keeping && !filled_.ran_out()) databases_.keep_base(rows::text_of(filled_));
     return made;
   }
 
@@ -123,17 +138,27 @@ class Verification {
     return true;
   }
 
-  /// Puts rows into the tables, and says so: "over rows in 38 tables".
-  std::string fill(pg::Connection& connection) {
-    if (plan_.rows == 0) return "over empty tables";
+  /// Puts rows into the tables, in a session of its own, which sees what the migrations have set for later ones.
+  void fill(const pg::Settings& database) {
+    pg::Connection connection(database);
+    base_ = catalog::read_catalog(connection);
+    if (plan_.rows == 0) return;
     rows::Options options;
     options.rows_per_table = static_cast<std::size_t>(plan_.rows);
     options.seed = plan_.seed;
     options.skipped_tables.push_back({ledger_.schema, ledger_.table});
     filled_ = rows::fill(connection, options);
+  }
+
+  void note_empty_tables() {
     for (const rows::FilledTable& table : filled_.tables) {
       if (table.rows() == 0) verified_.notes.push_back(rows::describe(table.name) + " is empty: " + table.reason);
     }
+  }
+
+  /// "over rows in 38 tables".
+  std::string words_of_rows() const {
+    if (plan_.rows == 0) return "over empty tables";
     return "over rows in " + base::count_of(filled_.populated_tables(), "table");
   }
 
@@ -305,10 +330,12 @@ class Verification {
 
 }  // namespace
 
-std::string chain_hash(const VerifiedProject& project) {
+std::string base_hash(const VerifiedProject& project, const VerifyPlan& plan) {
   if (std::find(project.is_new.begin(), project.is_new.end(), true) == project.is_new.end()) return "";
   const runner::Ledger ledger = runner::ledger_of(project.project);
   std::string chain = std::to_string(static_cast<int>(ledger.framework)) + '\n' + ledger.schema + '\n' + ledger.table;
+  chain += "\nrows " + std::to_string(plan.rows);
+  if (plan.rows > 0) chain += ' ' + std::to_string(plan.seed) + ' ' + std::to_string(rows::kGenerator);
   bool is_any = false;
   for (std::size_t at = 0; at < project.migrations.size(); ++at) {
     if (project.is_new[at]) continue;

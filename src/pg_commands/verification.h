@@ -14,6 +14,12 @@
 
 namespace lockstep::pg_commands {
 
+/// A database of an earlier run, with what that run had to say about it.
+struct KeptBase {
+  pg::Settings database;
+  std::string remark;
+};
+
 /// Makes databases for one verification and drops them: on an ephemeral server, or beside others on a given one.
 class Databases {
  public:
@@ -21,13 +27,13 @@ class Databases {
   /// A new database with the configured extensions, roles and setup, and how to reach it as its owner, who is no
   /// superuser on a server of our own.
   virtual pg::Settings make(const std::string& name) = 0;
-  /// The database that keep_base() kept in an earlier run for the same chain_hash; nothing where none is.
-  virtual std::optional<pg::Settings> kept_base() { return std::nullopt; }
+  /// What keep_base() kept in an earlier run for the same base_hash; nothing where none is.
+  virtual std::optional<KeptBase> kept_base() { return std::nullopt; }
   /// Keeps kBaseDatabase for later runs, where that is possible; nobody may be connected. Ends all sessions.
-  virtual void keep_base() {}
+  virtual void keep_base(const std::string& /*remark*/) {}
 };
 
-/// What the base's migrations have built, before the new ones.
+/// What the base's migrations have built, with generated rows in it, before the new ones.
 inline constexpr const char* kBaseDatabase = "base";
 
 /// One project's migrations, of which those at the end may be new.
@@ -70,9 +76,9 @@ struct Verified {
   pg::Settings database;             // that from zero has built; for tests to run against
 };
 
-/// Names what the base's migrations build: the same for the same files, in the same order, run in the same way. "" when
-/// there is nothing to upgrade.
-std::string chain_hash(const VerifiedProject& project);
+/// Names what the base's migrations build and the rows in it: the same for the same files, in the same order, run in
+/// the same way, and the same rows. "" when there is nothing to upgrade.
+std::string base_hash(const VerifiedProject& project, const VerifyPlan& plan);
 
 /// Runs all that is checked for a project. `on_leg` is called as each part ends.
 Verified verify(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan,

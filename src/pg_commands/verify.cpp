@@ -200,7 +200,7 @@ class Verifying {
   /// Nothing when the server had no room in memory.
   std::optional<int> verify_on_own(const VerifiedProject& project, const server::ServerSettings& settings) {
     const auto start = std::chrono::steady_clock::now();
-    OwnDatabases databases(settings, options_.is_cached ? chain_hash(project) : "");
+    OwnDatabases databases(settings, options_.is_cached ? base_hash(project, options_.plan) : "");
     const std::string version = databases.version().text;
     surroundings_.err << "postgres " << version << ", ephemeral, "
                       << (databases.kept_base() ? "with the base's migrations from an earlier run, " : "")

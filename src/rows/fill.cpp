@@ -27,16 +27,18 @@ Database read_tables_to_fill(pg::Connection& connection, const Options& options)
   return database;
 }
 
-void set_later_references(pg::Connection& connection, const Database& database, const Order& order,
+/// False when the time was over.
+bool set_later_references(pg::Connection& connection, const Database& database, const Order& order,
                           const Options& options, Clock::time_point end) {
   for (const KeyOfTable& later : order.later) {
-    if (Clock::now() > end) return;
+    if (Clock::now() > end) return false;
     Transaction transaction(connection, options.time_per_table);
     const Table& table = database.tables[later.table];
     set_references(connection, transaction, table, table.foreign_keys[later.key],
                    std::min(end, Clock::now() + options.time_per_table));
     transaction.commit();
   }
+  return true;
 }
 
 }  // namespace
@@ -57,6 +59,11 @@ std::size_t Report::generated_rows() const {
   return rows;
 }
 
+bool Report::ran_out() const {
+  return !has_all_references ||
+         std::any_of(tables.begin(), tables.end(), [](const FilledTable& table) { return table.ran_out; });
+}
+
 Report fill(pg::Connection& connection, const Options& options) {
   const Clock::time_point end = Clock::now() + options.time_in_all;
   const Database database = read_tables_to_fill(connection, options);
@@ -68,7 +75,7 @@ Report fill(pg::Connection& connection, const Options& options) {
   for (const std::vector<std::size_t>& tables : order.groups) {
     if (Clock::now() > end) {
       for (const std::size_t table : tables) {
-        report.tables.push_back({database.tables[table].name, 0, 0, "the time for all tables was over"});
+        report.tables.push_back({database.tables[table].name, 0, 0, "the time for all tables was over", true});
       }
       continue;
     }
@@ -76,7 +83,7 @@ Report fill(pg::Connection& connection, const Options& options) {
       report.tables.push_back(std::move(outcome));
     }
   }
-  set_later_references(connection, database, order, options, end);
+  report.has_all_references = set_later_references(connection, database, order, options, end);
   std::sort(report.tables.begin(), report.tables.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
   return report;
 }

@@ -9,6 +9,10 @@
 
 namespace lockstep::rows {
 
+/// Counts the changes of the rows that are made for given tables, options and a seed: rows that were kept of another
+/// one are made anew.
+constexpr int kGenerator = 1;
+
 struct Options {
   std::size_t rows_per_table = 20;           // at most 1000; more where an enum has more values
   std::uint64_t seed = 1;                    // the same seed gives the same rows
@@ -24,16 +28,19 @@ struct FilledTable {
   std::size_t existing = 0;  // rows that stood there before, of migrations or of triggers
   /// In words for the developer: why there are no generated rows, or fewer than asked for. Holds the server's words.
   std::string reason;
+  bool ran_out = false;  // of time, or of the server's room: another run may come further
 
   std::size_t rows() const { return generated + existing; }
 };
 
 struct Report {
   std::vector<FilledTable> tables;  // by schema and name
+  bool has_all_references = true;   // the time was enough for those in cycles
 
   const FilledTable* find(const TableName& name) const;
   std::size_t populated_tables() const;
   std::size_t generated_rows() const;
+  bool ran_out() const;
 };
 
 /// Puts generated rows into every table: partitioned ones through their root; no views, no foreign tables, nothing of

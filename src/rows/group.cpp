@@ -86,13 +86,17 @@ std::vector<FilledTable> Group::fill(pg::Connection& connection) {
   if (is_possible && rows_ > 0) insert_all(connection, transaction);
   settle(connection);
   if (const auto failure = transaction.commit()) {
+    ran_out_ = ran_out_ || is_of_resources(*failure);
     for (Member& member : members_) {
       member.outcome.generated = 0;
       member.outcome.reason = explain_refusal(*member.table, *failure);
     }
   }
   std::vector<FilledTable> outcomes;
-  for (Member& member : members_) outcomes.push_back(std::move(member.outcome));
+  for (Member& member : members_) {
+    member.outcome.ran_out = ran_out_;
+    outcomes.push_back(std::move(member.outcome));
+  }
   return outcomes;
 }
 
@@ -103,6 +107,7 @@ void Group::prepare(pg::Connection& connection, Member& member) {
   if (!counted) {
     connection.query("ROLLBACK TO SAVEPOINT lockstep_read");
     member.outcome.reason = "the role may not read it: " + pg::describe(counted.error());
+    ran_out_ = ran_out_ || is_of_resources(counted.error());
     return;
   }
   member.outcome.existing = static_cast<std::size_t>((*counted)[0].integer(0));
@@ -140,7 +145,11 @@ bool Group::insert_at_once(Transaction& transaction) {
     maker.add(*row);
     rows.push_back(std::move(*row));
   }
-  if (rows.empty() || transaction.attempt(insert_statement(*member.table, rows))) return false;
+  if (rows.empty()) return false;
+  if (const auto failure = transaction.attempt(insert_statement(*member.table, rows))) {
+    ran_out_ = is_of_resources(*failure);
+    return false;
+  }
   for (const RowValues& row : rows) member.maker->add(row);
   return true;
 }
@@ -156,6 +165,7 @@ void Group::insert_one_by_one(pg::Connection& connection, Transaction& transacti
   for (std::size_t index = 0; index < rows_ && failures < kMostFailures; ++index) {
     if (Clock::now() > deadline_) {
       refusal_ = "its time was over";
+      ran_out_ = true;
       return;
     }
     failures = insert_unit(connection, transaction, requests_for(index)) ? 0 : failures + 1;
@@ -176,6 +186,7 @@ bool Group::insert_unit(pg::Connection& connection, Transaction& transaction, st
       for (std::size_t i = 0; i < members_.size(); ++i) members_[i].maker->add((*unit)[i]);
       return true;
     }
+    ran_out_ = ran_out_ || is_of_resources(*failure);
     for (std::size_t i = 0; i < members_.size(); ++i) {
       const Table& table = *members_[i].table;
       if (!failure->table.empty() && failure->table != table.name.name) continue;
@@ -187,6 +198,7 @@ bool Group::insert_unit(pg::Connection& connection, Transaction& transaction, st
     }
     if (refusal_.empty()) refusal_ = explain_refusal(*members_[0].table, *failure);
   }
+  ran_out_ = ran_out_ || Clock::now() >= deadline_;
   return false;
 }
 

@@ -57,7 +57,8 @@ class Group {
   std::set<std::pair<std::size_t, std::size_t>> later_;  // (table, foreign key) that stay NULL for now
   std::size_t rows_ = 0;                                 // to put into each
   Clock::time_point deadline_;
-  std::string refusal_;  // why the last row was not inserted
+  std::string refusal_;   // why the last row was not inserted
+  bool ran_out_ = false;  // of time or room
 };
 
 }  // namespace lockstep::rows

@@ -41,6 +41,10 @@ std::set<std::size_t> columns_to_blame(const Table& table, const pg::Failure& fa
   return columns;
 }
 
+bool is_of_resources(const pg::Failure& failure) {
+  return failure.sqlstate == "57014" || failure.sqlstate.starts_with("53");
+}
+
 std::string explain_refusal(const Table& table, const pg::Failure& failure) {
   const std::string said = pg::describe(failure);
   if (failure.sqlstate == "57014") return "a row takes too long to insert: " + said;

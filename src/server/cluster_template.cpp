@@ -1,5 +1,6 @@
 #include "server/cluster_template.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <sys/random.h>
@@ -87,8 +88,13 @@ void run_setup(pg::Connection& connection, const std::string& sql) {
 
 Passwords passwords_of(std::string_view note) {
   const std::vector<std::string_view> lines = base::split(note, '\n');
-  if (lines.size() != 2) return {};
+  if (lines.size() < 2) return {};
   return {std::string(lines[0]), std::string(lines[1])};
+}
+
+std::string remark_of(std::string_view note) {
+  const std::size_t passwords = passwords_of(note).note().size() + 1;
+  return std::string(note.substr(std::min(passwords, note.size())));
 }
 
 Passwords random_passwords() {

@@ -13,8 +13,9 @@ constexpr const char* kSuperuser = "postgres";
 constexpr const char* kOwner = "lockstep_owner";
 constexpr const char* kScratchDatabase = "lockstep";
 
-/// The passwords of a cluster, which its blob has as its note. Random: nobody reaches the socket but we and the
-/// server's own user, and that one is kept out by them, should a migration find a way to connect from within.
+/// The passwords of a cluster, which are the first two lines of its blob's note. Random: nobody reaches the socket but
+/// we and the server's own user, and that one is kept out by them, should a migration find a way to connect from
+/// within.
 struct Passwords {
   std::string superuser;
   std::string owner;
@@ -22,6 +23,8 @@ struct Passwords {
   std::string note() const { return superuser + '\n' + owner; }
 };
 Passwords passwords_of(std::string_view note);
+/// What follows them in the note: see EphemeralServer::store_prefix.
+std::string remark_of(std::string_view note);
 Passwords random_passwords();
 
 /// How to connect to a server in that folder.

@@ -69,11 +69,13 @@ std::unique_ptr<SupervisedServer> start(const Preparation& preparation, const Ma
 struct EphemeralServer::State {
   Preparation preparation;
   Passwords passwords;
+  std::string remark;
   std::unique_ptr<SupervisedServer> server;
 
   State(Preparation prepared, const MappedBlob& blob)
       : preparation(std::move(prepared)),
         passwords(passwords_of(note_of(blob.bytes()))),
+        remark(remark_of(note_of(blob.bytes()))),
         server(start(preparation, blob)) {}
 
   static std::unique_ptr<State> from_template(const ServerSettings& settings) {
@@ -136,9 +138,13 @@ void EphemeralServer::drop_database(const std::string& name) {
   connection.query("DROP DATABASE " + pg::quote_identifier(name) + " WITH (FORCE)");
 }
 
-void EphemeralServer::store_prefix(std::string_view chain_hash) {
+const std::string& EphemeralServer::remark() const {
+  return state_->remark;
+}
+
+void EphemeralServer::store_prefix(std::string_view chain_hash, std::string_view remark) {
   if (state_->preparation.settings.cache_folder.empty()) return;
-  const std::string blob = state_->server->pack(state_->passwords.note());
+  const std::string blob = state_->server->pack(state_->passwords.note() + '\n' + std::string(remark));
   state_->server->start();
   state_->preparation.cache.store(state_->preparation.prefix_name(chain_hash), blob);
 }

@@ -28,6 +28,8 @@ class EphemeralServer {
   /// A server whose database is as it was when store_prefix was called with that hash, by the same settings; nothing
   /// when none is kept, or when it does not start.
   static std::optional<EphemeralServer> start_from_prefix(const ServerSettings& settings, std::string_view chain_hash);
+  /// What was kept beside the prefix that it was started from.
+  const std::string& remark() const;
   EphemeralServer(EphemeralServer&& other) noexcept;
   EphemeralServer& operator=(EphemeralServer&& other) noexcept;
   /// Ends all sessions, and returns when nothing is left.
@@ -43,9 +45,9 @@ class EphemeralServer {
   /// Ends the sessions in it.
   void drop_database(const std::string& name);
 
-  /// Keeps what all databases hold now under a hash of all that was applied since the start. Ends all sessions: the
-  /// server is stopped and started for it. Does nothing when nothing is kept.
-  void store_prefix(std::string_view chain_hash);
+  /// Keeps what all databases hold now under a hash of all that was done since the start, with a remark about it (any
+  /// bytes). Ends all sessions: the server is stopped and started for it. Does nothing when nothing is kept.
+  void store_prefix(std::string_view chain_hash, std::string_view remark = {});
 
   /// The last lines of the server's log: at most 50, and 16 KiB. They may hold untrusted bytes.
   std::string log_tail();
