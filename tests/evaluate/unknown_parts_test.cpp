@@ -27,6 +27,9 @@ model::Schema schema_of(const git::MemoryTree& tree, typescript::SourceCache& ca
   return evaluate::read_schema(sources, schema_files(tree), evaluate::Casing::kNone).schema;
 }
 
+/// Each third part, from the first on: all of them take 40 seconds. The fuzz target unknown_parts takes any.
+constexpr std::size_t kEach = 3;
+
 class UnknownParts : public testing::TestWithParam<std::string> {};
 
 TEST_P(UnknownParts, AreNoCertainDifference) {
@@ -38,7 +41,7 @@ TEST_P(UnknownParts, AreNoCertainDifference) {
   const model::Schema before = schema_of(tree, cache);
   const std::vector<ExpressionRange> ranges = expressions(source);
   ASSERT_FALSE(ranges.empty());
-  for (std::size_t at = 0; at < ranges.size(); at += LOCKSTEP_PART_STEP) {
+  for (std::size_t at = 0; at < ranges.size(); at += kEach) {
     const ExpressionRange range = ranges[at];
     git::MemoryTree changed = tree;
     changed.add(GetParam(), with_unknown_part(source, range));
