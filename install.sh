@@ -99,7 +99,7 @@ build_and_install() {
   mkdir -p "$here/build"
   log=$here/build/install.log
   : >"$log"
-  say "building in build/release (about ten minutes on two cores the first time; output in build/install.log)"
+  say "building in build/release (about five minutes on two cores the first time; output in build/install.log)"
   cd "$here"
   logged cmake --preset release
   logged cmake --build --preset release --target lockstep lockstep-pg
