@@ -9,14 +9,14 @@
 #include "commands/check.h"
 #include "commands/command.h"
 #include "commands/config_schema.h"
-#include "commands/demo.h"
-#include "commands/doctor.h"
+#include "commands/demo/demo.h"
+#include "commands/doctor/doctor.h"
 #include "commands/explain.h"
 #include "commands/gate.h"
 #include "commands/guard_push.h"
 #include "commands/help.h"
-#include "commands/hooks_command.h"
-#include "commands/init.h"
+#include "commands/hooks/hooks_command.h"
+#include "commands/init/init.h"
 #include "commands/lint_command.h"
 #include "commands/merge_journal.h"
 #include "commands/new_migration/new_command.h"
@@ -63,15 +63,20 @@ constexpr Command kCommands[] = {
     {"init",
      "set a repository up: hooks, .gitattributes, merge driver, workflow; asks first",
      {},
-     kInitOptions,
-     run_init},
-    {"doctor", "what is effective here and what is not, with what to type", {}, kDoctorOptions, run_doctor},
+     init::kInitOptions,
+     init::run_init},
+    {"doctor",
+     "what is effective here and what is not, with what to type",
+     {},
+     doctor::kDoctorOptions,
+     doctor::run_doctor},
     {"guard-push", "ask before a command such as drizzle-kit push, and refuse where it must not run",
      kGuardPushPositionals, kGuardPushOptions, run_guard_push},
-    {"hooks", "install, remove or explain the git hooks", kHooksPositionals, kHooksOptions, run_hooks_command},
+    {"hooks", "install, remove or explain the git hooks", hooks::kHooksPositionals, hooks::kHooksOptions,
+     hooks::run_hooks_command},
     {"rules", "list the rules", {}, kRulesOptions, run_rules_command},
     {"explain", "what a rule means, and how to mend it", kExplainPositionals, kExplainOptions, run_explain},
-    {"demo", "play the incident in a throw-away repository", {}, kDemoOptions, run_demo},
+    {"demo", "play the incident in a throw-away repository", {}, demo::kDemoOptions, demo::run_demo},
     {"config-schema", "print the JSON Schema of lockstep.json", {}, {}, run_config_schema},
     {"completions", "print what makes a shell complete these words", kShellPositionals, {}, run_completions},
     {"man", "print the manual page, for man -l", {}, {}, run_man},

@@ -39,7 +39,7 @@ says() { [[ $output == *"$1"* ]] || fail "it does not say: $1"; }
 does_not_say() { [[ $output != *"$1"* ]] || fail "it says: $1"; }
 says_nothing() { [ -z "$output" ] || fail "it is not silent"; }
 
-# put STEP: writes the files of one step of the demo's story (see src/commands/demo.txtar) into the current folder.
+# put STEP: writes the files of one step of the demo's story (see src/commands/demo/demo.txtar) into the current folder.
 put() {
   awk -v step="$1/" '
     /^-- .* --$/ {
@@ -51,7 +51,7 @@ put() {
       next
     }
     file != "" { print > file }
-  ' "$here/../../src/commands/demo.txtar"
+  ' "$here/../../src/commands/demo/demo.txtar"
 }
 
 # The chat application on main with ten migrations, in a repository of its own; the branch `work` is checked out.

@@ -1,12 +1,12 @@
-#include "commands/hook_files.h"
+#include "commands/hooks/hook_files.h"
 
 #include <gtest/gtest.h>
 
 #include "base/files.h"
 #include "base/text.h"
-#include "commands/hook_place.h"
+#include "commands/hooks/hook_place.h"
 
-namespace lockstep::commands {
+namespace lockstep::commands::hooks {
 namespace {
 
 TEST(Shim, LeavesNoPlaceholder) {
@@ -42,4 +42,4 @@ TEST(GitVersion, IsReadFromWhatVendorsPrint) {
 }
 
 }  // namespace
-}  // namespace lockstep::commands
+}  // namespace lockstep::commands::hooks

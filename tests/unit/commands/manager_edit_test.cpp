@@ -1,8 +1,8 @@
-#include "commands/manager_edit.h"
+#include "commands/hooks/manager_edit.h"
 
 #include <gtest/gtest.h>
 
-namespace lockstep::commands {
+namespace lockstep::commands::hooks {
 namespace {
 
 constexpr std::string_view kLefthookJob = "pre-commit:\n  jobs:\n    - run: lockstep check\n";
@@ -67,4 +67,4 @@ TEST(ManagerEdit, RemovesWholeLinesOnly) {
 }
 
 }  // namespace
-}  // namespace lockstep::commands
+}  // namespace lockstep::commands::hooks

@@ -1,0 +1,162 @@
+#include "commands/hooks/hook_manager.h"
+
+#include <filesystem>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "commands/hooks/hook_files.h"
+
+namespace lockstep::commands::hooks {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t kLargestPackageJson = std::uintmax_t{1} << 20;
+
+struct Evidence {
+  std::string_view file;
+  ManagerKind kind;
+  std::string_view name;
+};
+
+constexpr Evidence kEvidence[] = {
+    {"lefthook.yml", ManagerKind::kLefthook, "lefthook"},
+    {"lefthook.yaml", ManagerKind::kLefthook, "lefthook"},
+    {"lefthook.toml", ManagerKind::kLefthook, "lefthook"},
+    {"lefthook.json", ManagerKind::kLefthook, "lefthook"},
+    {".lefthook.yml", ManagerKind::kLefthook, "lefthook"},
+    {".lefthook.yaml", ManagerKind::kLefthook, "lefthook"},
+    {".config/lefthook.yml", ManagerKind::kLefthook, "lefthook"},
+    {".pre-commit-config.yaml", ManagerKind::kPreCommit, "pre-commit"},
+    {".pre-commit-config.yml", ManagerKind::kPreCommit, "pre-commit"},
+    {".overcommit.yml", ManagerKind::kOvercommit, "overcommit"},
+    {"hk.pkl", ManagerKind::kHk, "hk"},
+};
+
+bool is_file(const fs::path& path) {
+  std::error_code failure;
+  return fs::is_regular_file(path, failure);
+}
+
+bool is_folder(const fs::path& path) {
+  std::error_code failure;
+  return fs::is_directory(path, failure);
+}
+
+/// husky's folder, when core.hooksPath leads into one: `.husky/_` (9) or `.husky` (4 to 8), also in a sub-folder.
+std::optional<fs::path> husky_in_effect(const HookPlace& place) {
+  const fs::path folder = fs::path(place.folder).lexically_normal();
+  if (!place.hooks_path) return std::nullopt;
+  if (folder.filename() == ".husky") return folder;
+  if (folder.filename() == "_" && folder.parent_path().filename() == ".husky") return folder.parent_path();
+  return std::nullopt;
+}
+
+bool uses_simple_git_hooks(const fs::path& package) {
+  std::error_code failure;
+  if (!is_file(package) || fs::file_size(package, failure) > kLargestPackageJson || failure) return false;
+  return base::contains(base::read_file(package.string(), kLargestPackageJson), "\"simple-git-hooks\"");
+}
+
+HookManager husky_at(const fs::path& folder) {
+  return {ManagerKind::kHusky, "husky", folder.string()};
+}
+
+/// The sample without its first line, `repos:`, which the user's file has.
+std::string pre_commit_entry() {
+  const std::string_view sample = embedded_hook_file("pre-commit-config.yaml");
+  return std::string(sample.substr(sample.find('\n') + 1));
+}
+
+constexpr std::string_view kSimpleGitHooks = R"("simple-git-hooks": {
+  "pre-commit": "lockstep check --staged --hook",
+  "pre-merge-commit": "lockstep check --staged --hook"
+}
+)";
+
+constexpr std::string_view kOvercommit = R"(PreCommit:
+  Lockstep:
+    enabled: true
+    command: ['lockstep', 'check', '--staged', '--hook']
+)";
+
+constexpr std::string_view kHk = R"(hooks {
+  ["pre-commit"] {
+    steps { ["lockstep"] { check = "lockstep check --staged --hook" } }
+  }
+}
+)";
+
+}  // namespace
+
+std::optional<HookManager> find_hook_manager(const HookPlace& place) {
+  if (const auto husky = husky_in_effect(place)) return husky_at(*husky);
+  const fs::path top(place.work_tree);
+  for (const Evidence& evidence : kEvidence) {
+    if (is_file(top / evidence.file)) {
+      return HookManager{evidence.kind, std::string(evidence.name), (top / evidence.file).string()};
+    }
+  }
+  if (uses_simple_git_hooks(top / "package.json")) {
+    return HookManager{ManagerKind::kSimpleGitHooks, "simple-git-hooks", (top / "package.json").string()};
+  }
+  if (is_folder(top / ".husky")) return husky_at(top / ".husky");
+  return std::nullopt;
+}
+
+std::vector<Snippet> manager_snippets(const HookManager& manager) {
+  switch (manager.kind) {
+    case ManagerKind::kHusky:
+      return {{manager.file + "/pre-commit", std::string(embedded_hook_file("husky-pre-commit"))},
+              {manager.file + "/pre-merge-commit", std::string(embedded_hook_file("husky-pre-merge-commit"))}};
+    case ManagerKind::kLefthook:
+      return {{manager.file, std::string(embedded_hook_file("lefthook.yml"))}};
+    case ManagerKind::kPreCommit:
+      return {{manager.file, pre_commit_entry()}};
+    case ManagerKind::kSimpleGitHooks:
+      return {{manager.file, std::string(kSimpleGitHooks)}};
+    case ManagerKind::kOvercommit:
+      return {{manager.file, std::string(kOvercommit)}};
+    case ManagerKind::kHk:
+      return {{manager.file, std::string(kHk)}};
+  }
+  return {};
+}
+
+bool runs_lockstep(const HookManager& manager, std::string_view event) {
+  const std::string file = manager.kind == ManagerKind::kHusky ? manager.file + "/" + std::string(event) : manager.file;
+  return calls_lockstep(read_small_file(file));
+}
+
+bool is_hook_of(const HookManager& manager, std::string_view hook) {
+  switch (manager.kind) {
+    case ManagerKind::kHusky:
+      return base::contains(hook, "$0\")/h\"");
+    case ManagerKind::kPreCommit:
+      return base::contains(hook, "generated by pre");
+    case ManagerKind::kSimpleGitHooks:
+      return base::contains(hook, "SIMPLE_GIT_HOOKS");
+    default:
+      return base::contains(hook, manager.name);
+  }
+}
+
+std::string activation_command(const HookManager& manager) {
+  switch (manager.kind) {
+    case ManagerKind::kHusky:
+      return "npx husky";
+    case ManagerKind::kLefthook:
+      return "lefthook install";
+    case ManagerKind::kPreCommit:
+      return "pre-commit install -t pre-commit -t pre-merge-commit";
+    case ManagerKind::kSimpleGitHooks:
+      return "npx simple-git-hooks";
+    case ManagerKind::kOvercommit:
+      return "overcommit --install && overcommit --sign";
+    case ManagerKind::kHk:
+      return "hk install";
+  }
+  return "";
+}
+
+}  // namespace lockstep::commands::hooks
