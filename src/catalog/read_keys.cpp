@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "catalog/reading.h"
 #include "catalog/words.h"
 

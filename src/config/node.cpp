@@ -1,5 +1,6 @@
 #include "config/node.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"

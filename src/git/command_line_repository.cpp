@@ -1,5 +1,6 @@
 #include "git/command_line_repository.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 

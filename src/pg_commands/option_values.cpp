@@ -1,5 +1,7 @@
 #include "pg_commands/option_values.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "base/text.h"
 

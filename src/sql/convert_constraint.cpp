@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "sql/convert_expression.h"

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "sql_rules/rules.h"
 #include "sql_rules/script.h"
 #include "sql_rules/surroundings.h"

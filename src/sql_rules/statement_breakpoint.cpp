@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.h"
 #include "sql_rules/rules.h"
 
