@@ -10,8 +10,9 @@ usage() {
 usage: ./install.sh [--prefix FOLDER] [--without-server] [--demo]
        ./install.sh --only-server
 
-Installs what is missing to build lockstep (apt, on Debian 12), builds it and puts it in FOLDER/bin, its
-manual page and what makes bash, zsh and fish complete its words in FOLDER/share. Running it again updates them.
+Installs what is missing to build lockstep (apt, on Debian 12, Debian 13 and Ubuntu 24.04), builds it and puts it in
+FOLDER/bin, its manual page and what makes bash, zsh and fish complete its words in FOLDER/share. Running it again updates
+them.
 
 `lockstep verify` runs the migrations on a PostgreSQL server of its own. Where there are no programs of one, the package
 postgresql is installed, without a database that would run from then on.

@@ -1,9 +1,11 @@
 #include "sql/bodies.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "sql/body_text.h"
 #include "sql/convert_statement.h"
+#include "sql/newer_syntax.h"
 #include "sql/pg_tree.h"
 #include "sql/plpgsql.h"
 #include "sql/splitter.h"
@@ -53,7 +55,8 @@ class BodyReader {
     } else if (body->language == "plpgsql") {
       BodyReader reader(content->text, content->begin, depth_ + 1);
       reader.read_plpgsql(statement.children);
-      if (!reader.problems_.empty() && parser_agrees(statement)) take_problems(reader);
+      if (reader.is_newer() || reader.is_faultless() || !parser_agrees(statement)) reader.forget_errors();
+      take_problems(reader);
     }
   }
 
@@ -62,6 +65,11 @@ class BodyReader {
  private:
   std::string_view slice(Span span) const { return text_.substr(span.begin - text_begin_, span.end - span.begin); }
   Span whole() const { return {text_begin_, text_begin_ + static_cast<std::uint32_t>(text_.size())}; }
+
+  static bool is_error(const Problem& problem) { return problem.kind == ProblemKind::kBodyError; }
+  bool is_faultless() const { return std::none_of(problems_.begin(), problems_.end(), &is_error); }
+  bool is_newer() const { return !std::all_of(problems_.begin(), problems_.end(), &is_error); }
+  void forget_errors() { std::erase_if(problems_, &is_error); }
 
   void take_problems(BodyReader& reader) {
     for (Problem& problem : reader.problems_) problems_.push_back(std::move(problem));
@@ -117,7 +125,14 @@ class BodyReader {
         children.back().nesting = nesting;
       }
     });
-    if (failure) return report(text, span, *failure);
+    if (failure) {
+      NewerParse newer = parse_newer_syntax(text, span, *failure);
+      if (!newer.problem) return report(text, span, *failure);
+      problems_.push_back(std::move(*newer.problem));
+      if (!newer.statement) return;
+      children.push_back(std::move(*newer.statement));
+      children.back().nesting = nesting;
+    }
     for (std::size_t i = first; i < children.size(); ++i) read_inner(text, span.begin, children[i]);
   }
 
@@ -139,7 +154,8 @@ class BodyReader {
     for (Statement& grandchild : child.children) add_outer(grandchild.nesting, child.nesting);
   }
 
-  /// Whether libpg_query's PL/pgSQL finds a syntax error too. What it says beside that is often wrong (plpgsql.cpp).
+  /// Whether libpg_query's PL/pgSQL finds a syntax error too. What it says beside that is often wrong (plpgsql.cpp),
+  /// and whether it knows newer syntax depends on its version.
   bool parser_agrees(const Statement& statement) const {
     const auto result = parse_plpgsql(std::string(slice(statement.span)));
     return !result && result.error().message.starts_with("syntax error");

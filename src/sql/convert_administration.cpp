@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "sql/convert_definitions.h"
 #include "sql/convert_objects.h"
+#include "sql/pg_version.h"
 
 namespace lockstep::sql {
 namespace {
@@ -156,7 +157,7 @@ Grant grant_role_of(const Source& source, const PgQuery__GrantRoleStmt& node) {
   grant.kind = ObjectKind::kRole;
   grant.privileges = privileges_of(nodes(node.n_granted_roles, node.granted_roles));
   read_grantees(source, grant, nodes(node.n_grantee_roles, node.grantee_roles));
-  grant.with_grant_option = node.admin_opt;
+  grant.with_grant_option = is_of_admin_option(node);
   grant.cascade = node.behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE;
   return grant;
 }

@@ -5,6 +5,7 @@
 
 #include "sql/convert_expression.h"
 #include "sql/convert_from.h"
+#include "sql/pg_version.h"
 
 namespace lockstep::sql {
 namespace {
@@ -174,7 +175,7 @@ OnConflict on_conflict_of(Source& source, const PgQuery__OnConflictClause& node)
 
 MergeAction merge_action_of(Source& source, const PgQuery__MergeWhenClause& node) {
   MergeAction action;
-  action.when_matched = node.matched;
+  action.when_matched = is_when_matched(node);
   action.condition = optional_expression_of(source, node.condition);
   switch (node.command_type) {
     case PG_QUERY__CMD_TYPE__CMD_INSERT:

@@ -4,6 +4,7 @@
 
 #include "sql/convert_expression.h"
 #include "sql/convert_query.h"
+#include "sql/pg_version.h"
 
 namespace lockstep::sql {
 namespace {
@@ -64,8 +65,7 @@ void read_elements(Source& source, CreateTable& table, Nodes elements) {
 
 PartitionBy partition_by_of(Source& source, const PgQuery__PartitionSpec& node) {
   PartitionBy result;
-  result.strategy = std::string(view(node.strategy));
-  for (char& c : result.strategy) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
+  result.strategy = strategy_of(node);
   const Index first = source.token_at(node.location);
   Index last = first;
   for (const PgQuery__Node* item : nodes(node.n_part_params, node.part_params)) {

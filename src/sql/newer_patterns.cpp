@@ -65,6 +65,13 @@ Found not_null_constraint(const Stop& stop) {
   return result;
 }
 
+/// ALTER DOMAIN d ADD [CONSTRAINT n] NOT NULL.
+Found not_null_domain(const Stop& stop) {
+  if (!stop.tokens.is_words(0, {"alter", "domain"}) || !stop.tokens.is_words(stop.at, {"not", "null"}))
+    return std::nullopt;
+  return pattern("ALTER DOMAIN … ADD NOT NULL", 17, stop.tokens.span(stop.at, stop.at + 1));
+}
+
 Found not_enforced(const Stop& stop) {
   if (!stop.is("enforced")) return std::nullopt;
   const bool is_not = stop.follows("not");
@@ -129,8 +136,10 @@ Found default_access_method(const Stop& stop) {
 
 Found merge(const Stop& stop) {
   const StatementTokens& tokens = stop.tokens;
-  if (stop.is("returning") && tokens.find_word(0, "merge") < stop.at) {
-    return blanked(stop, "MERGE … RETURNING", 17, stop.at, stop.end() - 1);
+  const bool is_inner = tokens.depth(stop.at) > 0;  // WITH a AS (MERGE …)
+  const Index open = tokens.around(stop.at);
+  if (stop.is("returning") && tokens.find_word(is_inner ? open + 1 : 0, "merge") < stop.at) {
+    return blanked(stop, "MERGE … RETURNING", 17, stop.at, (is_inner ? tokens.match(open) : stop.end()) - 1);
   }
   if (!stop.is("by") || !stop.follows("matched") || stop.at < 3) return std::nullopt;
   NewerPattern result = pattern("MERGE … WHEN NOT MATCHED BY", 17, tokens.span(stop.at, stop.at + 1));
@@ -220,29 +229,56 @@ Found number(const Stop& stop) {
   return result;
 }
 
-/// a text STORAGE EXTERNAL in CREATE TABLE.
+/// a text STORAGE EXTERNAL in CREATE TABLE and ADD COLUMN.
 Found storage(const Stop& stop) {
-  if (!stop.is("storage") || !stop.tokens.is_word(0, "create") || !stop.tokens.is_name(stop.at + 1))
-    return std::nullopt;
+  const bool is_column = stop.tokens.is_word(0, "create") || stop.tokens.find_word(0, "add") < stop.at;
+  if (!stop.is("storage") || !is_column || !stop.tokens.is_name(stop.at + 1)) return std::nullopt;
   NewerPattern result = blanked(stop, "STORAGE in CREATE TABLE", 16, stop.at, stop.at + 1);
   result.mark = {
       NewerMark::Kind::kStorage, result.place, {stop.tokens.folded(stop.at + 1), stop.tokens.span(stop.at + 1)}};
   return result;
 }
 
+/// ALTER COLUMN a SET STORAGE DEFAULT.
+Found default_storage(const Stop& stop) {
+  if (!stop.is("default") || !stop.follows("storage")) return std::nullopt;
+  return pattern("SET STORAGE DEFAULT", 16, stop.tokens.span(stop.at));
+}
+
+/// XMLSERIALIZE(CONTENT x AS text [NO] INDENT).
+Found indented_xml(const Stop& stop) {
+  const Index indent = stop.tokens.skip_words(stop.at, {"no"});
+  if (!stop.tokens.is_word(indent, "indent") || !stop.tokens.is_symbol(indent + 1, ')')) return std::nullopt;
+  return blanked(stop, "XMLSERIALIZE … INDENT", 16, stop.at, indent);
+}
+
+/// ALTER OPERATOR … SET (HASHES, MERGES).
+Found operator_options(const Stop& stop) {
+  const bool is_alone = stop.follows("hashes") || stop.follows("merges");
+  if (!stop.tokens.is_words(0, {"alter", "operator"}) || !is_alone) return std::nullopt;
+  return pattern("ALTER OPERATOR … SET (HASHES, MERGES)", 17, stop.tokens.span(stop.at - 1));
+}
+
+/// REVOKE INHERIT OPTION FOR a FROM b.
+Found revoked_options(const Stop& stop) {
+  if (!stop.tokens.is_word(0, "revoke") || stop.at != 2 || !stop.is("option")) return std::nullopt;
+  return pattern("REVOKE INHERIT and SET OPTION FOR", 16, stop.tokens.span(1, 2));
+}
+
 /// GRANT a TO b WITH INHERIT TRUE, SET FALSE.
 Found grant_options(const Stop& stop) {
-  if (!stop.tokens.is_word(0, "grant") && !stop.tokens.is_word(0, "revoke")) return std::nullopt;
+  if (!stop.tokens.is_word(0, "grant")) return std::nullopt;
   const Index with = stop.tokens.find_word(0, "with");
-  const bool is_option = stop.is("inherit") || stop.is("set") || stop.follows("admin");
+  const bool is_next = stop.tokens.is_words(with + 1, {"admin", "option"}) && stop.tokens.is_symbol(stop.at, ',');
+  const bool is_option = stop.is("inherit") || stop.is("set") || stop.follows("admin") || is_next;
   if (with >= stop.at || !is_option) return std::nullopt;
-  return blanked(stop, "GRANT … WITH INHERIT and SET", 16, with, stop.end() - 1);
+  return blanked(stop, "GRANT … WITH INHERIT and SET", 16, is_next ? stop.at : with, stop.end() - 1);
 }
 
 Found without_a_name(const Stop& stop) {
   const bool is_reindex = stop.tokens.is_word(0, "reindex") && stop.at >= stop.end();
   if (is_reindex) return pattern("REINDEX without a name", 16, stop.tokens.span(0));
-  const bool is_statistics = stop.tokens.is_words(0, {"create", "statistics"}) && stop.is("on");
+  const bool is_statistics = stop.tokens.is_words(0, {"create", "statistics"}) && stop.at == 2;
   if (is_statistics) return pattern("CREATE STATISTICS without a name", 16, stop.tokens.span(1));
   if (stop.message.ends_with("in FROM must have an alias")) {
     return pattern("a sub-query in FROM without a name", 16, stop.tokens.span(stop.at));
@@ -254,9 +290,28 @@ Found without_a_name(const Stop& stop) {
 
 std::optional<NewerPattern> find_newer_pattern(const StatementTokens& tokens, Index at, std::string_view message) {
   static constexpr std::array kPatterns{
-      virtual_column, not_null_constraint,   not_enforced,   inheritance, temporal, returning_aliases, vacuum_only,
-      set_expression, default_access_method, merge,          at_local,    is_json,  json_function,     number,
-      storage,        grant_options,         without_a_name,
+      virtual_column,
+      not_null_domain,
+      not_null_constraint,
+      not_enforced,
+      inheritance,
+      temporal,
+      returning_aliases,
+      vacuum_only,
+      set_expression,
+      default_access_method,
+      merge,
+      at_local,
+      is_json,
+      json_function,
+      number,
+      storage,
+      default_storage,
+      indented_xml,
+      operator_options,
+      revoked_options,
+      grant_options,
+      without_a_name,
   };
   const Stop stop{tokens, at, message};
   for (const auto& find : kPatterns) {

@@ -124,7 +124,7 @@ void apply(const NewerMark& mark, Statement& statement) {
 /// A statement that loses its newer words one after another, each replaced by as many bytes, so that places stay true.
 class Attempt {
  public:
-  Attempt(std::string_view text, Span span) : text_(text.substr(span.begin, span.end - span.begin)), span_(span) {}
+  Attempt(std::string_view statement, Span span) : text_(statement), span_(span) {}
 
   NewerParse run(ParseFailure failure) {
     NewerParse result;
@@ -188,8 +188,8 @@ class Attempt {
 
 }  // namespace
 
-NewerParse parse_newer_syntax(std::string_view text, Span span, const ParseFailure& failure) {
-  return Attempt(text, span).run(failure);
+NewerParse parse_newer_syntax(std::string_view statement, Span span, const ParseFailure& failure) {
+  return Attempt(statement, span).run(failure);
 }
 
 }  // namespace lockstep::sql

@@ -13,6 +13,7 @@ struct NewerParse {
   std::optional<Problem> problem;      // kNewerSyntax
 };
 
-NewerParse parse_newer_syntax(std::string_view text, Span span, const ParseFailure& failure);
+/// `statement` is the text at `span` of the file.
+NewerParse parse_newer_syntax(std::string_view statement, Span span, const ParseFailure& failure);
 
 }  // namespace lockstep::sql

@@ -151,7 +151,7 @@ class FileParser {
       foreign->statement = span;
       return report(std::move(*foreign));
     }
-    NewerParse newer = parse_newer_syntax(text_, span, failure);
+    NewerParse newer = parse_newer_syntax(slice(text_, span), span, failure);
     if (newer.statement) hand_out(std::move(*newer.statement));
     if (newer.problem) return report(std::move(*newer.problem));
     Problem problem;

@@ -5,8 +5,8 @@ namespace {
 
 using lint::Hazards;
 
-/// The parser's own version. What is newer comes as a problem, what is not as a statement.
-constexpr int kParserMajor = 15;
+/// What is newer comes as a problem, what is not as a statement, whichever parser lockstep was built with.
+constexpr int kGrammarMajor = 15;
 
 void say(const sql::NewerFeature& feature, sql::Span place, int server, Hazards& found) {
   const std::string needed = std::to_string(feature.major_version);
@@ -26,9 +26,9 @@ void check_newer_syntax(const lint::File&, const sql::Problem& problem, const li
 
 void check_statement(const lint::Situation& at, Hazards& found) {
   const int server = at.settings.postgres_major;
-  if (server >= kParserMajor) return;
+  if (server >= kGrammarMajor) return;
   const auto feature = sql::newest_feature(at.statement);
-  if (!feature || feature->major_version <= server || feature->major_version > kParserMajor) return;
+  if (!feature || feature->major_version <= server || feature->major_version > kGrammarMajor) return;
   say(*feature, at.statement.span, server, found);
 }
 

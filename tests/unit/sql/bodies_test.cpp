@@ -143,5 +143,21 @@ TEST(Bodies, MayBeWithinEachOther) {
   EXPECT_TRUE(parsed.statement().children[0].children[0].nesting.is_dynamic);
 }
 
+TEST(Bodies, MayBeOfANewerPostgres) {
+  const Parsed parsed(R"(DO $$ BEGIN
+  ALTER TABLE t ALTER a SET EXPRESSION AS (b);
+  PERFORM 1 FROM (SELECT 1);
+END $$)");
+  ASSERT_EQ(parsed.file.problems.size(), 2U);
+  for (const Problem& problem : parsed.file.problems) EXPECT_EQ(problem.kind, ProblemKind::kNewerSyntax);
+  EXPECT_EQ(parsed.slice(parsed.file.problems[0].place), "EXPRESSION");
+  EXPECT_TRUE(parsed.file.problems[0].is_recovered);
+  EXPECT_EQ(parsed.file.problems[1].feature->major_version, 16);
+  ASSERT_EQ(parsed.file.statements.size(), 1U);
+  const auto& children = parsed.file.statements[0].children;
+  ASSERT_EQ(children.size(), 1U);
+  EXPECT_EQ(std::get<AlterTable>(children[0].body).actions.at(0).kind, AlterActionKind::kSetExpression);
+}
+
 }  // namespace
 }  // namespace lockstep::sql

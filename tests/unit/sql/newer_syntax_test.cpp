@@ -47,6 +47,15 @@ TEST(NewerSyntax, HasItsVersion) {
       {"SELECT 1 FROM (SELECT 1)", 16},
       {"REINDEX DATABASE", 16},
       {"CREATE STATISTICS ON a, b FROM t", 16},
+      {"CREATE STATISTICS (ndistinct) ON a, b FROM t", 16},
+      {"ALTER TABLE t ADD COLUMN a text STORAGE EXTERNAL", 16},
+      {"ALTER TABLE t ALTER a SET STORAGE DEFAULT", 16},
+      {"SELECT xmlserialize(CONTENT a AS text NO INDENT)", 16},
+      {"GRANT a TO b WITH ADMIN OPTION, INHERIT FALSE", 16},
+      {"REVOKE INHERIT OPTION FOR a FROM b", 16},
+      {"ALTER DOMAIN d ADD CONSTRAINT c NOT NULL", 17},
+      {"COPY (MERGE INTO t USING s ON true WHEN MATCHED THEN DELETE RETURNING t.a) TO STDOUT", 17},
+      {"ALTER OPERATOR = (int, int) SET (MERGES, HASHES)", 17},
   };
   for (const auto& [text, version] : cases) {
     const Newer newer(text);
