@@ -1,22 +1,23 @@
 # shellcheck shell=bash
 # Clean systems to try things in, made with debootstrap; sourced by ci/package and ci/fresh-machine, which run as root.
 #
-#   make_chroot SUITE FOLDER     bookworm (Debian 12) or noble (Ubuntu 24.04), with nothing installed but what is essential
+#   make_chroot SUITE FOLDER     bookworm (Debian 12), trixie (Debian 13) or noble (Ubuntu 24.04), with nothing installed but
+#                                what is essential, from the mirror that debootstrap takes for the suite
 #   in_chroot FOLDER COMMAND...  ends with the command, as whatever it started does; /proc, /dev and /tmp are its own
 #   remove_chroot FOLDER
 
 make_chroot() { # suite folder
-  local mirror=http://deb.debian.org/debian components=main options=()
+  local components=main options=()
   local script=/usr/share/debootstrap/scripts/$1
   if [ "$1" = noble ]; then
-    mirror=http://archive.ubuntu.com/ubuntu components=main,universe
+    components=main,universe
     options=(--keyring /usr/share/keyrings/ubuntu-archive-keyring.gpg)
     # Debian has no package of that keyring. For a system that is thrown away, that will do.
     [ -e "${options[1]}" ] || options=(--no-check-gpg)
     [ -e "$script" ] || script=/usr/share/debootstrap/scripts/gutsy # which all of Ubuntu's are links to
   fi
   mkdir -p "$2"
-  if ! debootstrap --variant=minbase --components=$components "${options[@]}" "$1" "$2" "$mirror" "$script" >"$2.log" 2>&1; then
+  if ! debootstrap --variant=minbase --components=$components "${options[@]}" "$1" "$2" "" "$script" >"$2.log" 2>&1; then
     tail -n 5 "$2.log" >&2
     complain "cannot make a $1 system with debootstrap; the whole output is in $2.log"
     return 1
