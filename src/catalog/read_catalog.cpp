@@ -61,14 +61,15 @@ Snapshot read_catalog(pg::Connection& connection, const ReadOptions& options) {
   read_relations(reading);
   read_inheritance(reading);
   read_columns(reading);
-  read_sequences(reading);
   read_indexes_and_constraints(reading);
+  read_sequences(reading);
   read_views(reading);
   read_foreign_tables(reading);
   read_default_privileges(reading);
   read_comments(reading);
-  read_grants(reading);
+  // While the server looks for grants; what has some is hashed again.
   for (Object& object : reading.snapshot.objects) object.hash = hash_of(object.fields);
+  read_grants(reading);
   return std::move(reading.snapshot);
 }
 

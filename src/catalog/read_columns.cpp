@@ -165,10 +165,10 @@ void list_columns(Reading& reading, const pg::Result& rows, const Lookups& looku
 }  // namespace
 
 void read_columns(Reading& reading) {
-  const pg::Result rows = reading.ask("columns");
   Lookups lookups;
-  look_up_types(reading, rows, lookups);
   look_up_defaults(reading, lookups);
+  const pg::Result rows = reading.ask("columns");
+  look_up_types(reading, rows, lookups);
   for (const pg::Row row : rows) {
     Relation* relation = reading.relation(oid_of(row, kRelation));
     if (relation == nullptr) continue;

@@ -114,8 +114,8 @@ class KeyReader {
   explicit KeyReader(Reading& reading) : reading_(reading) {}
 
   void read() {
-    read_operator_classes();
     const pg::Result indexes = reading_.ask("indexes");
+    read_operator_classes();
     for (const pg::Row row : indexes) texts_.emplace(oid_of(row, kIndex), text_of(row));
     for (const pg::Row row : indexes) rows_.emplace(oid_of(row, kIndex), row);
     const pg::Result constraints = reading_.ask("constraints");

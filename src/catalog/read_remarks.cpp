@@ -41,7 +41,10 @@ void read_grants(Reading& reading) {
   std::sort(grants.begin(), grants.end(),
             [](const Grant& left, const Grant& right) { return left.field < right.field; });
   for (const Grant& grant : grants) {
-    if (Object* object = find(reading, grant.address, grant.part)) object->add(grant.field, grant.privileges);
+    Object* object = find(reading, grant.address, grant.part);
+    if (object == nullptr) continue;
+    object->add(grant.field, grant.privileges);
+    object->hash = hash_of(object->fields);
   }
 }
 

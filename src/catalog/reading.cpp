@@ -1,6 +1,9 @@
 #include "catalog/reading.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <utility>
 
 #include "base/error.h"
 #include "catalog/query_text.h"
@@ -8,6 +11,30 @@
 
 namespace lockstep::catalog {
 namespace {
+
+/// The queries that take the server long, in the order in which they are asked; "" where what is asked next has
+/// parameters that are not known yet.
+constexpr std::string_view kOrder[] = {"relations",
+                                       "inheritance",
+                                       "defaults",
+                                       "columns",
+                                       "",
+                                       "types_in_use",
+                                       "indexes",
+                                       "operator_classes",
+                                       "constraints",
+                                       "sequences",
+                                       "views",
+                                       "foreign_tables",
+                                       "default_privileges",
+                                       "comments",
+                                       "grants",
+                                       ""};
+
+std::string_view asked_after(std::string_view query) {
+  const auto found = std::find(std::begin(kOrder), std::end(kOrder), query);
+  return found == std::end(kOrder) ? std::string_view() : *std::next(found);
+}
 
 template <typename Number>
 std::vector<Number> parse_numbers(std::string_view list) {
@@ -42,8 +69,35 @@ std::string Relation::names(const std::vector<int>& numbers) const {
   return list_of(list);
 }
 
+Reading::~Reading() {
+  if (!sent_.empty()) (void)connection_.finish();
+}
+
+void Reading::send(std::string_view query) {
+  connection_.send(query_text(query, connection_.major_version()));
+  sent_ = query;
+}
+
+pg::Result Reading::receive() {
+  sent_ = {};
+  auto result = connection_.finish();
+  if (!result) throw base::Error("PostgreSQL: " + describe(result.error()));
+  return std::move(*result);
+}
+
+pg::Result Reading::ask(std::string_view query) {
+  if (!sent_.empty() && sent_ != query) receive();
+  if (sent_.empty()) send(query);
+  pg::Result answer = receive();
+  if (const std::string_view next = asked_after(query); !next.empty()) send(next);
+  return answer;
+}
+
 pg::Result Reading::ask(std::string_view query, std::span<const pg::Parameter> parameters) {
-  return connection_.query(query_text(query, connection_.major_version()), parameters);
+  if (!sent_.empty()) receive();
+  pg::Result answer = connection_.query(query_text(query, connection_.major_version()), parameters);
+  if (const std::string_view next = asked_after(query); !next.empty()) send(next);
+  return answer;
 }
 
 void Reading::add_role(Oid role, std::string_view name) {

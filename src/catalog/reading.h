@@ -77,8 +77,15 @@ struct Relation {
 class Reading {
  public:
   Reading(pg::Connection& connection, const ReadOptions& options) : connection_(connection), options_(options) {}
+  /// Waits for the query that was sent ahead, so that the connection can be used again.
+  ~Reading();
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
 
-  pg::Result ask(std::string_view query, std::span<const pg::Parameter> parameters = {});
+  /// The answer to one of the queries/. Of the large ones the next is sent before this returns, so that the server
+  /// works at it while this answer is looked at.
+  pg::Result ask(std::string_view query);
+  pg::Result ask(std::string_view query, std::span<const pg::Parameter> parameters);
 
   /// Whether it came with an extension.
   bool is_member(Address address) const { return members_.contains(address); }
@@ -105,8 +112,12 @@ class Reading {
   std::unordered_map<Oid, Relation> relations;
 
  private:
+  void send(std::string_view query);
+  pg::Result receive();
+
   pg::Connection& connection_;
   const ReadOptions& options_;
+  std::string_view sent_;  // the query that was sent ahead
   std::unordered_map<Address, std::size_t, HashOfAddress> places_;
   std::unordered_set<Address, HashOfAddress> members_;
   std::unordered_map<Oid, std::string> roles_;
@@ -130,8 +141,8 @@ void read_listed_objects(Reading& reading);
 void read_relations(Reading& reading);
 void read_inheritance(Reading& reading);
 void read_columns(Reading& reading);
-void read_sequences(Reading& reading);
 void read_indexes_and_constraints(Reading& reading);
+void read_sequences(Reading& reading);
 void read_views(Reading& reading);
 void read_foreign_tables(Reading& reading);
 void read_default_privileges(Reading& reading);

@@ -19,24 +19,33 @@ void ClearResult::operator()(pg_result* result) const {
   PQclear(result);
 }
 
+void Row::require(std::size_t column) const {
+  if (index_ < result_->size() && column < result_->columns()) return;
+  throw base::Error("PostgreSQL's answer has no row " + std::to_string(index_) + " with a column " +
+                    std::to_string(column));
+}
+
+/// Nothing for NULL.
+std::string_view Row::bytes(std::size_t column) const {
+  const int row = static_cast<int>(index_);
+  const int number = static_cast<int>(column);
+  const PGresult* result = result_->handle_.get();
+  return {PQgetvalue(result, row, number), static_cast<std::size_t>(PQgetlength(result, row, number))};
+}
+
 bool Row::is_null(std::size_t column) const {
-  if (index_ >= result_->size() || column >= result_->columns()) {
-    throw base::Error("PostgreSQL's answer has no row " + std::to_string(index_) + " with a column " +
-                      std::to_string(column));
-  }
+  require(column);
   return PQgetisnull(result_->handle_.get(), static_cast<int>(index_), static_cast<int>(column)) != 0;
 }
 
 std::string_view Row::text(std::size_t column) const {
-  return value(column).value_or("");
+  require(column);
+  return bytes(column);
 }
 
 std::optional<std::string_view> Row::value(std::size_t column) const {
   if (is_null(column)) return std::nullopt;
-  const int row = static_cast<int>(index_);
-  const int number = static_cast<int>(column);
-  const PGresult* result = result_->handle_.get();
-  return std::string_view(PQgetvalue(result, row, number), static_cast<std::size_t>(PQgetlength(result, row, number)));
+  return bytes(column);
 }
 
 std::int64_t Row::integer(std::size_t column) const {
@@ -53,13 +62,10 @@ bool Row::boolean(std::size_t column) const {
   return word == "t";
 }
 
-std::size_t Result::size() const {
-  return static_cast<std::size_t>(PQntuples(handle_.get()));
-}
-
-std::size_t Result::columns() const {
-  return static_cast<std::size_t>(PQnfields(handle_.get()));
-}
+Result::Result(ResultHandle handle)
+    : handle_(std::move(handle)),
+      size_(static_cast<std::size_t>(PQntuples(handle_.get()))),
+      columns_(static_cast<std::size_t>(PQnfields(handle_.get()))) {}
 
 std::string_view Result::command_tag() const {
   return handle_ ? PQcmdStatus(handle_.get()) : "";

@@ -32,6 +32,9 @@ class Row {
   bool boolean(std::size_t column) const;
 
  private:
+  void require(std::size_t column) const;
+  std::string_view bytes(std::size_t column) const;
+
   const Result* result_;
   std::size_t index_;
 };
@@ -40,11 +43,11 @@ class Row {
 class Result {
  public:
   Result() = default;
-  explicit Result(ResultHandle handle) : handle_(std::move(handle)) {}
+  explicit Result(ResultHandle handle);
 
   /// Number of rows and columns; 0 for what gives none.
-  std::size_t size() const;
-  std::size_t columns() const;
+  std::size_t size() const { return size_; }
+  std::size_t columns() const { return columns_; }
   bool empty() const { return size() == 0; }
   Row operator[](std::size_t row) const { return Row(*this, row); }
 
@@ -73,6 +76,8 @@ class Result {
  private:
   friend class Row;
   ResultHandle handle_;
+  std::size_t size_ = 0;
+  std::size_t columns_ = 0;
 };
 
 }  // namespace lockstep::pg
