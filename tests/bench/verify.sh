@@ -67,7 +67,7 @@ for how in --no-cache --staged; do
   printf '%-40s %10s\n' "35 migrations, $([ $how = --staged ] && echo warm || echo cold)" "$(median <"$here/verify$how")"
 done
 
-# A pull request of one migration: what the base's build is kept from the run before. Rows are made anew in every table.
+# A pull request of one migration: the base is kept from the run before, with its rows.
 as_one_new() { # COUNT
   cd "$here/$1"
   rm -rf .git
