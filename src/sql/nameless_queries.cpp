@@ -32,6 +32,7 @@ class NamelessQueries {
   NamelessQueries(const StatementTokens& tokens, Index first, Index end) : tokens_(tokens), first_(first), end_(end) {}
 
   std::optional<Index> run() {
+    if (!has_inner_query()) return std::nullopt;
     groups_.emplace_back();
     for (Index i = first_; i < end_; ++i) {
       if (tokens_.is_symbol(i, '(')) {
@@ -57,6 +58,14 @@ class NamelessQueries {
   template <std::size_t kCount>
   bool is_one_of(Index index, const std::array<std::string_view, kCount>& words) const {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return tokens_.is_word(index, word); });
+  }
+
+  /// Most statements have none, and need no second look.
+  bool has_inner_query() const {
+    for (Index i = first_; i < end_; ++i) {
+      if (tokens_.is_symbol(i, '(') && is_one_of(i + 1, kBeginnings)) return true;
+    }
+    return false;
   }
 
   void open(Index index) {

@@ -99,10 +99,13 @@ std::optional<std::size_t> newer_byte_of_number(std::string_view token) {
 }
 
 std::optional<std::size_t> newer_byte(const WordPlace& place) {
+  const std::string_view text = place.tokens.text(place.at);
+  if (text.size() == 1) return std::nullopt;
   for (const NewerWord& newer : kNewerWords) {
-    if (place.tokens.is_word(place.at, newer.word) && newer.is_newer(place)) return newer.word.size() - 1;
+    if (text.size() != newer.word.size() || (text[0] | ' ') != newer.word[0]) continue;  // as nearly all are
+    if (place.tokens.is_word(place.at, newer.word) && newer.is_newer(place)) return text.size() - 1;
   }
-  return newer_byte_of_number(place.tokens.text(place.at));
+  return newer_byte_of_number(text);
 }
 
 }  // namespace
