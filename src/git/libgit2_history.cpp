@@ -21,12 +21,12 @@ std::vector<Entry> Libgit2Repository::deleted_files(const model::ObjectId& commi
     std::optional<model::ObjectId> id = tree->folder_id(folder);
     if (id == last) continue;
     last = std::move(id);
-    for (Entry& file : list_files(*tree, folder)) deleted.try_emplace(file.path, file);
+    for (ChangedPath& change : tree->changes_to(*present, folder)) {
+      if (change.before && !change.after) deleted.try_emplace(std::move(change.path), std::move(*change.before));
+    }
   }
   std::vector<Entry> files;
-  for (auto& [path, file] : deleted) {
-    if (!present->find(path)) files.push_back(std::move(file));
-  }
+  for (auto& [path, file] : deleted) files.push_back(std::move(file));
   return files;
 }
 

@@ -10,7 +10,8 @@
 
 // A merge of whole trees reads every folder of all three. Here the trees that are merged hold only the paths in which
 // the two sides differ from the commit at which they parted: that is all a merge can change, and all that it can find
-// renames among. The rest is the first side's.
+// renames among. The rest is the first side's. What only one side has changed is that side's without further ado, so
+// that most merges come to files that both have edited, and many to none.
 
 namespace lockstep::git {
 namespace {
@@ -22,13 +23,59 @@ enum Side : std::size_t { kAncestor, kOurs, kTheirs };
 /// What each of the three trees has at the paths in which a side differs from the ancestor.
 using DifferingPaths = std::map<std::string, std::array<std::optional<Entry>, 3>>;
 
-void add_side(const Tree& ancestor, const Tree& side, Side which, DifferingPaths& paths) {
-  for (ChangedPath& change : changed_paths(ancestor, side, "")) {
+void add_side(const Libgit2Tree& ancestor, const Libgit2Tree& side, Side which, DifferingPaths& paths) {
+  for (ChangedPath& change : ancestor.changes_to(side, "")) {
     const auto [path, is_first] = paths.try_emplace(std::move(change.path));
     // The other side is as the ancestor is, unless it differs too.
     if (is_first) path->second = {change.before, change.before, change.before};
     path->second[which] = std::move(change.after);
   }
+}
+
+DifferingPaths differing_paths(const Libgit2Tree& ancestor, const Libgit2Tree& ours, const Libgit2Tree& theirs) {
+  DifferingPaths paths;
+  add_side(ancestor, ours, kOurs, paths);
+  add_side(ancestor, theirs, kTheirs, paths);
+  return paths;
+}
+
+bool is_in_dispute(const DifferingPaths::mapped_type& sides) {
+  return sides[kOurs] != sides[kAncestor] && sides[kTheirs] != sides[kAncestor];
+}
+
+/// Whether a file of one side would stand where the other has a folder.
+bool has_file_for_folder(const DifferingPaths& paths) {
+  const auto is_there = [](const auto& path) { return path.second[kOurs] || path.second[kTheirs]; };
+  for (auto file = paths.begin(); file != paths.end(); ++file) {
+    const std::string prefix = file->first + "/";
+    const auto last = paths.lower_bound(file->first + '0');  // the byte after '/'
+    if (is_there(*file) && std::any_of(paths.lower_bound(prefix), last, is_there)) return true;
+  }
+  return false;
+}
+
+/// Whether what is in dispute can be merged file by file. A file that one side has edited and the other has not may
+/// have been renamed there, and which of the other's new files it is can be any.
+bool is_settled_by_path(const DifferingPaths& paths) {
+  const auto is_settled = [](const auto& path) {
+    const auto& sides = path.second;
+    return !is_in_dispute(sides) || (sides[kAncestor] && sides[kOurs] && sides[kTheirs]);
+  };
+  return std::all_of(paths.begin(), paths.end(), is_settled) && !has_file_for_folder(paths);
+}
+
+/// Takes the paths that are not in dispute out; gives those in which the second side differs.
+Changes take_undisputed(DifferingPaths& paths) {
+  Changes changes;
+  for (auto path = paths.begin(); path != paths.end();) {
+    const auto next = std::next(path);
+    if (!is_in_dispute(path->second)) {
+      if (path->second[kTheirs] != path->second[kAncestor]) changes[path->first] = path->second[kTheirs];
+      paths.erase(path);
+    }
+    path = next;
+  }
+  return changes;
 }
 
 std::uint32_t git_mode(model::FileMode mode) {
@@ -112,7 +159,7 @@ void add_conflicts(const MergedIndex& merged, Changes& changes, std::vector<std:
     paths.emplace_back(left != nullptr ? left->path : conflict.ancestor->path);
     if (left == nullptr) continue;
     const git_oid id = write_marked(merged, conflict).value_or(left->id);
-    changes[paths.back()] = Entry{paths.back(), to_object_id(id), file_mode(left->mode)};
+    changes[paths.back()] = Entry{paths.back(), to_object_id(id), git_file_mode(left->mode)};
   }
 }
 
@@ -120,7 +167,7 @@ void add_merged(git_index* index, Changes& changes) {
   for (std::size_t k = 0; k < git_index_entrycount(index); ++k) {
     const git_index_entry* entry = git_index_get_byindex(index, k);
     if (git_index_entry_stage(entry) != 0) continue;
-    changes[entry->path] = Entry{entry->path, to_object_id(entry->id), file_mode(entry->mode)};
+    changes[entry->path] = Entry{entry->path, to_object_id(entry->id), git_file_mode(entry->mode)};
   }
 }
 
@@ -159,24 +206,25 @@ Merge Libgit2Repository::merge(const model::ObjectId& base, const model::ObjectI
       merge_bases(repository_.get(), *git_commit_id(ours.get()), *git_commit_id(theirs.get()));
   if (bases.empty() && is_shallow()) throw Unsupported("shallow clone", "git fetch --deepen=1000");
   if (bases.empty()) throw_unrelated(base, head);
-  keep_objects_in_memory();
+  const bool has_one_base = bases.size() == 1;
   std::unique_ptr<Libgit2Tree> our_tree = tree_of(*ours);
-  Changes changes;  // the paths that the merge decides on, for now as if it left none
-  IndexHandle index;
-  if (bases.size() == 1) {
-    const std::unique_ptr<Libgit2Tree> ancestor = tree_of(*look_up_commit(to_object_id(bases.front())));
-    DifferingPaths paths;
-    add_side(*ancestor, *our_tree, kOurs, paths);
-    add_side(*ancestor, *tree_of(*theirs), kTheirs, paths);
+  DifferingPaths paths;
+  Changes changes;  // the paths that the merge decides on; those of libgit2 for now as if it left none
+  if (has_one_base) {
+    paths = differing_paths(*tree_of(*look_up_commit(to_object_id(bases.front()))), *our_tree, *tree_of(*theirs));
+    if (is_settled_by_path(paths)) changes = take_undisputed(paths);
     for (const auto& [path, sides] : paths) changes[path] = std::nullopt;
-    index = merge_differing(repository_.get(), paths);
   } else {
     our_tree->for_each_file("", [&](const Tree::Visited& file) { changes[std::string(file.path)] = std::nullopt; });
-    index = merge_whole(repository_.get(), ours.get(), theirs.get());
   }
   Merge merge;
-  add_merged(index.get(), changes);
-  add_conflicts({repository_.get(), odb_.get(), index.get()}, changes, merge.conflicts);
+  if (!has_one_base || !paths.empty()) {
+    keep_objects_in_memory();
+    const IndexHandle index = has_one_base ? merge_differing(repository_.get(), paths)
+                                           : merge_whole(repository_.get(), ours.get(), theirs.get());
+    add_merged(index.get(), changes);
+    add_conflicts({repository_.get(), odb_.get(), index.get()}, changes, merge.conflicts);
+  }
   std::erase_if(changes, [&](const auto& change) { return our_tree->find(change.first) == change.second; });
   merge.tree = std::make_unique<OverlayTree>(std::move(our_tree), std::move(changes));
   return merge;

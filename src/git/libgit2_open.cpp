@@ -17,6 +17,9 @@ void start_libgit2() {
     git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, std::size(extensions));
     // Objects are read as git reads them: git fsck holds each against its name, reading does not.
     git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
+    // Without this a folder of more than 100 files is unpacked again each time that it is looked into.
+    constexpr std::size_t kLargestKeptTree = std::size_t{4} << 20;
+    git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, kLargestKeptTree);
     return count;
   }();
   if (started < 0) throw Unsupported("libgit2 does not start: " + last_message());

@@ -1,6 +1,7 @@
 #include "git/libgit2_repository.h"
 
 #include <filesystem>
+#include <git2/sys/commit_graph.h>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -49,6 +50,9 @@ Libgit2Repository::Libgit2Repository(Environment environment)
   if (git_repository_odb(base::Out(odb_), repository_.get()) != 0) {
     throw Unsupported("libgit2 cannot open the object store: " + last_message());
   }
+  // libgit2 holds a commit-graph against its checksum before it reads a line of it. In a large repository that takes
+  // longer than to read the commits themselves, of which a check needs those since the two sides parted.
+  git_odb_set_commit_graph(odb_.get(), nullptr);
 }
 
 std::optional<model::ObjectId> Libgit2Repository::resolve_commit(std::string_view revision) const {
@@ -73,11 +77,7 @@ CommitHandle Libgit2Repository::look_up_commit(const model::ObjectId& commit) co
 }
 
 std::unique_ptr<Libgit2Tree> Libgit2Repository::tree_of(const git_commit& commit) const {
-  TreeHandle tree;
-  if (git_commit_tree(base::Out(tree), &commit) != 0) {
-    throw_missing_object("the tree of " + to_object_id(*git_commit_id(&commit)).hex, paths_);
-  }
-  return std::make_unique<Libgit2Tree>(std::move(tree), Libgit2Tree::Source{repository_.get(), *this, paths_});
+  return std::make_unique<Libgit2Tree>(*git_commit_tree_id(&commit), Libgit2Tree::Source{odb_.get(), *this, paths_});
 }
 
 std::unique_ptr<Tree> Libgit2Repository::commit_tree(const model::ObjectId& commit) const {

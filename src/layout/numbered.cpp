@@ -38,31 +38,41 @@ bool is_dotted(std::string_view after_digits, bool is_flyway) {
 }
 
 /// The version that a name starts with, number by number: V1_10__x is 1, 10, and comes after V1_9__y.
-std::vector<std::string_view> version_of(std::string_view name) {
-  const bool is_flyway = name.starts_with('V') || name.starts_with('v');
-  if (is_flyway) name.remove_prefix(1);
-  std::vector<std::string_view> parts;
-  for (;;) {
-    const auto end = std::find_if_not(name.begin(), name.end(), is_digit);
-    const auto digits = static_cast<std::size_t>(end - name.begin());
-    if (digits == 0) return parts;
-    parts.push_back(name.substr(0, digits));
-    name.remove_prefix(digits);
-    if (!is_dotted(name, is_flyway)) return parts;
-    name.remove_prefix(1);
+class VersionReader {
+ public:
+  explicit VersionReader(std::string_view name)
+      : rest_(name), is_flyway_(name.starts_with('V') || name.starts_with('v')) {
+    if (is_flyway_) rest_.remove_prefix(1);
   }
-}
+
+  /// The digits of the next number; empty at the end.
+  std::string_view next() {
+    if (is_at_end_) return {};
+    const auto end = std::find_if_not(rest_.begin(), rest_.end(), is_digit);
+    const std::string_view digits = rest_.substr(0, static_cast<std::size_t>(end - rest_.begin()));
+    rest_.remove_prefix(digits.size());
+    is_at_end_ = digits.empty() || !is_dotted(rest_, is_flyway_);
+    if (!is_at_end_) rest_.remove_prefix(1);
+    return digits;
+  }
+
+ private:
+  std::string_view rest_;
+  bool is_flyway_ = false;
+  bool is_at_end_ = false;
+};
 
 bool has_lower_version(const model::Migration& a, const model::Migration& b) {
-  const std::vector<std::string_view> first = version_of(a.name);
-  const std::vector<std::string_view> second = version_of(b.name);
-  if (std::lexicographical_compare(first.begin(), first.end(), second.begin(), second.end(), model::number_less)) {
-    return true;
+  VersionReader first(a.name);
+  VersionReader second(b.name);
+  for (;;) {
+    const std::string_view first_number = first.next();
+    const std::string_view second_number = second.next();
+    if (first_number.empty() && second_number.empty()) return a.name < b.name;
+    if (first_number.empty() || second_number.empty()) return first_number.empty();
+    if (model::number_less(first_number, second_number)) return true;
+    if (model::number_less(second_number, first_number)) return false;
   }
-  if (std::lexicographical_compare(second.begin(), second.end(), first.begin(), first.end(), model::number_less)) {
-    return false;
-  }
-  return a.name < b.name;
 }
 
 struct UndoFile {
@@ -178,7 +188,7 @@ model::MigrationSet read_numbered(const git::Tree& tree, const model::Project& p
     std::sort(set.migrations.begin(), set.migrations.end(), [](const model::Migration& a, const model::Migration& b) {
       return a.number != b.number ? a.number < b.number : a.name < b.name;
     });
-  } else {
+  } else if (!std::is_sorted(set.migrations.begin(), set.migrations.end(), has_lower_version)) {
     std::sort(set.migrations.begin(), set.migrations.end(), has_lower_version);
   }
   return set;
