@@ -12,7 +12,7 @@
 #include "commands/comparison.h"
 #include "commands/elapsed.h"
 #include "commands/judge.h"
-#include "commands/kept_closures.h"
+#include "commands/kept_knowledge.h"
 #include "commands/report_output.h"
 #include "commands/sql_fix.h"
 #include "report/report.h"
@@ -60,16 +60,17 @@ Verdict judge(const git::Repository& repository, const CheckOptions& options, co
     changed = git::changed_paths(*comparison.base.tree, *comparison.after, "");
     if (changed->empty()) return {};
   }
-  pairing::ClosureCache closures = read_kept_closures(repository);
+  Knowledge knowledge = read_kept_knowledge(repository);
   Verdict verdict = judge_trees({.before = *comparison.base.tree,
                                  .after = *comparison.after,
                                  .scope = options.scope,
                                  .base_revision = abbreviated(comparison.base.commit),
                                  .no_migration_reason = reason_in_commits(repository, options, comparison.base),
                                  .now_ms = now_ms,
-                                 .changed = std::move(changed)},
-                                comparison.config, closures);
-  keep_closures(repository, closures);
+                                 .changed = std::move(changed),
+                                 .barren_folders = &knowledge.barren_folders},
+                                comparison.config, knowledge.closures);
+  keep_knowledge(repository, knowledge);
   return verdict;
 }
 

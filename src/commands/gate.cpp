@@ -11,7 +11,7 @@
 #include "commands/elapsed.h"
 #include "commands/judge.h"
 #include "commands/judged_merge.h"
-#include "commands/kept_closures.h"
+#include "commands/kept_knowledge.h"
 #include "commands/merge_witness.h"
 #include "commands/open_branches.h"
 #include "commands/proposed_merge.h"
@@ -68,22 +68,22 @@ ProposedMerge find_merge(const git::Repository& repository, const GateOptions& o
   return merge_into_target(repository, options);
 }
 
-bool concerns_database(const JudgedMerge& merge) {
-  const std::vector<git::ChangedPath> changes = git::changed_paths(*merge.before, *merge.after, "");
+bool concern_database(const std::vector<git::ChangedPath>& changes, const std::vector<std::string>& conflicts) {
   return std::any_of(changes.begin(), changes.end(),
                      [](const git::ChangedPath& change) { return may_concern_database(change.path); }) ||
-         std::any_of(merge.conflicts.begin(), merge.conflicts.end(),
+         std::any_of(conflicts.begin(), conflicts.end(),
                      [](const std::string& path) { return may_concern_database(path); });
 }
 
 Verdict judge(const git::Repository& repository, const GateOptions& options, const JudgedMerge& merge,
               std::int64_t now_ms) {
-  if (!concerns_database(merge)) return {};
+  std::vector<git::ChangedPath> changes = git::changed_paths(*merge.before, *merge.after, "");
+  if (!concern_database(changes, merge.conflicts)) return {};
   const std::vector<OpenReference> open = find_open_branches(repository, options.with, {merge.base, merge.head});
   const MergeWitness witness(repository, merge, open);
   const config::Config config =
       options.config_file ? read_config_file(*options.config_file) : read_config(*merge.before);
-  pairing::ClosureCache closures = read_kept_closures(repository);
+  Knowledge knowledge = read_kept_knowledge(repository);
   Verdict verdict =
       judge_trees({.before = *merge.before,
                    .after = *merge.after,
@@ -92,9 +92,11 @@ Verdict judge(const git::Repository& repository, const GateOptions& options, con
                    .no_migration_reason = trailer_reason(repository, merge.base, merge.head),
                    .now_ms = now_ms,
                    .merge_facts = [&](const auto& project, const auto& before,
-                                      const auto& after) { return witness.facts(project, before, after); }},
-                  config, closures);
-  keep_closures(repository, closures);
+                                      const auto& after) { return witness.facts(project, before, after); },
+                   .changed = std::move(changes),
+                   .barren_folders = &knowledge.barren_folders},
+                  config, knowledge.closures);
+  keep_knowledge(repository, knowledge);
   return verdict;
 }
 

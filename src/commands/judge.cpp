@@ -127,7 +127,7 @@ config::Config read_config(const git::Tree& tree) {
 Verdict judge_trees(const Judgement& judgement, const config::Config& config, pairing::ClosureCache& cache) {
   const rules::Severities severities = severities_of(config);
   Verdict verdict;
-  const layout::ProjectSearch search = layout::search_projects(judgement.after, config);
+  const layout::ProjectSearch search = layout::search_projects(judgement.after, config, judgement.barren_folders);
   verdict.looked = true;
   verdict.projects = search.projects.size();
   for (const auto& [path, why] : search.skipped) verdict.skipped.push_back(path + ": " + why);

@@ -7,6 +7,7 @@
 
 #include "config/config.h"
 #include "git/tree.h"
+#include "layout/barren_folders.h"
 #include "model/finding.h"
 #include "pairing/closure_cache.h"
 #include "rules/rule.h"
@@ -34,6 +35,7 @@ struct Judgement {
   std::function<rules::MergeFacts(const model::Project&, const model::MigrationSet&, const model::MigrationSet&)>
       merge_facts = nullptr;
   std::optional<std::vector<git::ChangedPath>> changed = {};  // between the two, where the caller has compared them
+  layout::BarrenFolders* barren_folders = nullptr;            // learnt by earlier searches for projects, if kept
 };
 
 struct Verdict {

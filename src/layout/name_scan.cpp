@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "base/error.h"
 #include "base/text.h"
 #include "layout/names.h"
 #include "layout/numbered.h"
@@ -65,37 +66,85 @@ std::string_view migrations_folder_of(std::string_view path) {
   return (is_flyway || is_well_known(folder)) && parse_numbered_name(name) ? folder : "";
 }
 
+class NameScanner {
+ public:
+  NameScanner(const git::Tree& tree, BarrenFolders* barren) : tree_(tree), barren_(barren) {}
+
+  void scan(const std::string& folder) {
+    if (barren_ != nullptr) {
+      scan_unless_barren(folder, *barren_, 0);
+    } else {
+      tree_.for_each_file(folder, [&](const git::Tree::Visited& file) { take(file.path); });
+    }
+  }
+
+  NameScan result() {
+    constexpr std::size_t kFewestNumbered = 2;
+    for (const auto& [folder, count] : numbered_) {
+      if (count >= kFewestNumbered) scan_.numbered_folders.push_back(folder);
+    }
+    std::stable_sort(scan_.configs.begin(), scan_.configs.end(), [](const std::string& a, const std::string& b) {
+      const std::string_view folder_a = folder_of(a);
+      const std::string_view folder_b = folder_of(b);
+      return folder_a != folder_b ? folder_a < folder_b : lookup_rank(a) < lookup_rank(b);
+    });
+    // In the order of the paths of what is in them.
+    std::sort(scan_.journal_folders.begin(), scan_.journal_folders.end(),
+              [](const std::string& a, const std::string& b) { return a + '/' < b + '/'; });
+    return std::move(scan_);
+  }
+
+ private:
+  /// Whether a name that is looked for stands in the folder, at any depth and wherever the folder itself may stand.
+  bool scan_unless_barren(const std::string& folder, BarrenFolders& barren, int depth) {
+    constexpr int kDeepestFolder = 1000;
+    if (depth > kDeepestFolder) throw base::Error("folders are nested too deeply at " + folder.substr(0, 200));
+    const std::optional<model::ObjectId> id = tree_.folder_id(folder);
+    if (id && barren.contains(*id)) return false;
+    bool has_one = false;
+    tree_.for_each_file_directly_in(folder, [&](const git::Tree::Visited& file) {
+      if (take(file.path)) has_one = true;
+    });
+    for (const std::string& name : tree_.folders(folder)) {
+      if (scan_unless_barren(path_in(folder, name), barren, depth + 1)) has_one = true;
+    }
+    if (!has_one && id) barren.add(*id);
+    return has_one;
+  }
+
+  /// Whether the file's own name is one that is looked for. Where it stands decides what it tells.
+  bool take(std::string_view path) {
+    const char last = path.empty() ? '\0' : path.back();
+    if (last != 's' && last != 'n' && last != 'l') return false;  // all names that are looked for end in these
+    const std::string_view name = file_name(path);
+    if (is_config_name(name)) {
+      if (!has_folder(path, "node_modules")) scan_.configs.emplace_back(path);
+      return true;
+    }
+    if (name == "_journal.json") {
+      if (path.ends_with(kJournalEnd) && !is_sample(path)) {
+        scan_.journal_folders.emplace_back(folder_of(folder_of(path)));
+      }
+      return true;
+    }
+    if (!name.ends_with(".sql")) return false;
+    const std::string_view folder = migrations_folder_of(path);
+    if (!folder.empty() && !is_sample(path)) ++numbered_[std::string(folder)];
+    return true;
+  }
+
+  const git::Tree& tree_;
+  BarrenFolders* barren_;
+  NameScan scan_;
+  std::map<std::string, std::size_t, std::less<>> numbered_;
+};
+
 }  // namespace
 
-NameScan scan_names(const git::Tree& tree, const std::vector<std::string>& folders) {
-  constexpr std::size_t kFewestNumbered = 2;
-  NameScan scan;
-  std::map<std::string, std::size_t, std::less<>> numbered;
-  const auto visit = [&](const git::Tree::Visited& file) {
-    const char last = file.path.empty() ? '\0' : file.path.back();
-    if (last != 's' && last != 'n' && last != 'l') return;  // all names that are looked for end in these
-    const std::string_view name = file_name(file.path);
-    if (is_config_name(name)) {
-      if (!has_folder(file.path, "node_modules")) scan.configs.emplace_back(file.path);
-    } else if (name == "_journal.json") {
-      if (file.path.ends_with(kJournalEnd) && !is_sample(file.path)) {
-        scan.journal_folders.emplace_back(folder_of(folder_of(file.path)));
-      }
-    } else if (name.ends_with(".sql")) {
-      const std::string_view folder = migrations_folder_of(file.path);
-      if (!folder.empty() && !is_sample(file.path)) ++numbered[std::string(folder)];
-    }
-  };
-  for (const std::string& folder : folders) tree.for_each_file(folder, visit);
-  for (const auto& [folder, count] : numbered) {
-    if (count >= kFewestNumbered) scan.numbered_folders.push_back(folder);
-  }
-  std::stable_sort(scan.configs.begin(), scan.configs.end(), [](const std::string& a, const std::string& b) {
-    const std::string_view folder_a = folder_of(a);
-    const std::string_view folder_b = folder_of(b);
-    return folder_a != folder_b ? folder_a < folder_b : lookup_rank(a) < lookup_rank(b);
-  });
-  return scan;
+NameScan scan_names(const git::Tree& tree, const std::vector<std::string>& folders, BarrenFolders* barren) {
+  NameScanner scanner(tree, barren);
+  for (const std::string& folder : folders) scanner.scan(folder);
+  return scanner.result();
 }
 
 }  // namespace lockstep::layout

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "git/tree.h"
+#include "layout/barren_folders.h"
 
 namespace lockstep::layout {
 
@@ -14,6 +15,7 @@ struct NameScan {
 };
 
 /// One pass over all names below the folders ("" = all), of which none is within another, passing over node_modules.
-NameScan scan_names(const git::Tree& tree, const std::vector<std::string>& folders);
+/// With `barren` the folders in it are not entered, and others that turn out to be so are added.
+NameScan scan_names(const git::Tree& tree, const std::vector<std::string>& folders, BarrenFolders* barren);
 
 }  // namespace lockstep::layout

@@ -90,8 +90,8 @@ std::vector<std::string> folders_to_search(const config::Config& config) {
   return outermost;
 }
 
-ProjectSearch search(const git::Tree& tree, const config::Config& config) {
-  const NameScan scan = scan_names(tree, folders_to_search(config));
+ProjectSearch search(const git::Tree& tree, const config::Config& config, BarrenFolders* barren) {
+  const NameScan scan = scan_names(tree, folders_to_search(config), barren);
   ProjectSearch search = find_drizzle_projects(tree, scan);
   if (!config.projects.empty()) {
     Projects projects;
@@ -107,8 +107,8 @@ ProjectSearch search(const git::Tree& tree, const config::Config& config) {
 
 }  // namespace
 
-ProjectSearch search_projects(const git::Tree& tree, const config::Config& config) {
-  ProjectSearch found = search(tree, config);
+ProjectSearch search_projects(const git::Tree& tree, const config::Config& config, BarrenFolders* barren) {
+  ProjectSearch found = search(tree, config, barren);
   set_ledgers(found.projects, config);
   return found;
 }

@@ -6,6 +6,7 @@
 
 #include "config/config.h"
 #include "git/tree.h"
+#include "layout/barren_folders.h"
 #include "model/project.h"
 
 namespace lockstep::layout {
@@ -23,8 +24,9 @@ struct ProjectSearch {
 
 /// Finds every database definition of the tree: those that lockstep.json names, else those of drizzle.config.* (read
 /// without running them) and of journals that no config claims, else well-known folders of numbered SQL. Fields that
-/// lockstep.json leaves out are taken from the drizzle.config in the same root.
-ProjectSearch search_projects(const git::Tree& tree, const config::Config& config);
+/// lockstep.json leaves out are taken from the drizzle.config in the same root. `barren` is what earlier searches have
+/// learnt and this one adds to, for a tree whose folders have ids.
+ProjectSearch search_projects(const git::Tree& tree, const config::Config& config, BarrenFolders* barren = nullptr);
 
 /// What a folder of migrations holds: a journal, folders of drizzle-kit 1.x, numbered SQL; nothing when it does not
 /// tell.
