@@ -6,6 +6,7 @@
 #include "git/libgit2_repository.h"
 #include "git/libgit2_tree.h"
 #include "git/overlay_tree.h"
+#include "git/shallow_history.h"
 #include "git/unsupported.h"
 
 // A merge of whole trees reads every folder of all three. Here the trees that are merged hold only the paths in which
@@ -202,9 +203,12 @@ void Libgit2Repository::keep_objects_in_memory() const {
 Merge Libgit2Repository::merge(const model::ObjectId& base, const model::ObjectId& head) const {
   const CommitHandle ours = look_up_commit(base);
   const CommitHandle theirs = look_up_commit(head);
-  const std::vector<git_oid> bases =
-      merge_bases(repository_.get(), *git_commit_id(ours.get()), *git_commit_id(theirs.get()));
-  if (bases.empty() && is_shallow()) throw Unsupported("shallow clone", "git fetch --deepen=1000");
+  const git_oid& our_id = *git_commit_id(ours.get());
+  const git_oid& their_id = *git_commit_id(theirs.get());
+  const std::vector<git_oid> bases = is_shallow()
+                                         ? ShallowHistory(repository_.get(), paths_).merge_bases(our_id, {their_id})
+                                         : merge_bases(repository_.get(), our_id, their_id);
+  if (bases.empty() && is_shallow()) throw_shallow("the commit from which both sides started");
   if (bases.empty()) throw_unrelated(base, head);
   const bool has_one_base = bases.size() == 1;
   std::unique_ptr<Libgit2Tree> our_tree = tree_of(*ours);

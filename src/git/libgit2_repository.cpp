@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "git/index_file.h"
 #include "git/libgit2_open.h"
+#include "git/shallow_history.h"
 #include "git/unsupported.h"
 
 namespace lockstep::git {
@@ -112,11 +113,16 @@ std::optional<model::ObjectId> Libgit2Repository::merge_base(const model::Object
                                                              const std::vector<model::ObjectId>& tips) const {
   std::vector<git_oid> commits{to_oid(base)};
   for (const model::ObjectId& tip : tips) commits.push_back(to_oid(tip));
+  if (is_shallow()) {
+    const ShallowHistory history(repository_.get(), paths_);
+    const std::vector<git_oid> common =
+        history.merge_bases(commits.front(), std::vector<git_oid>(commits.begin() + 1, commits.end()));
+    if (common.empty()) throw_shallow("the commit from which both sides started");
+    return to_object_id(common.front());
+  }
   git_oid common;
   const int failure = git_merge_base_many(&common, repository_.get(), commits.size(), commits.data());
   if (failure == 0) return to_object_id(common);
-  // libgit2 does not stop where a shallow clone was cut off; git does.
-  if (is_shallow()) throw Unsupported("shallow clone", "git fetch --deepen=1000");
   const git_error* error = git_error_last();
   if (failure == GIT_ENOTFOUND && error != nullptr && error->klass == GIT_ERROR_MERGE) return std::nullopt;
   throw_missing_object("a commit between " + base.hex + " and " + (tips.empty() ? "" : tips.front().hex), paths_);
@@ -160,6 +166,7 @@ std::vector<std::string> Libgit2Repository::commit_messages(const model::ObjectI
                                                             const model::ObjectId& head) const {
   const git_oid from = to_oid(base);
   const git_oid to = to_oid(head);
+  if (is_shallow()) return ShallowHistory(repository_.get(), paths_).messages(from, to, kMostCommits);
   RevwalkHandle walk;
   int failure = git_revwalk_new(base::Out(walk), repository_.get());
   if (failure == 0) failure = git_revwalk_push(walk.get(), &to);
@@ -173,7 +180,6 @@ std::vector<std::string> Libgit2Repository::commit_messages(const model::ObjectI
     if (messages.size() > kMostCommits) throw base::Error("there are too many commits since " + base.hex);
   }
   if (failure == GIT_ITEROVER) return messages;
-  if (is_shallow()) throw Unsupported("shallow clone", "git fetch --deepen=1000");
   throw_missing_object("a commit between " + base.hex + " and " + head.hex, paths_);
 }
 

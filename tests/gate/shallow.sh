@@ -29,20 +29,20 @@ gate 2 --format human
 says "help: git fetch --no-tags --deepen=1 origin $(git rev-parse HEAD)"
 says 'fetch-depth: 2'
 do_as_told
-BACKENDS='auto command-line' gate 1 --format human
+gate 1 --format human
 says '0003_bills takes number 0003'
 
 checkout 2
-BACKENDS='auto command-line' gate 1 --format human
+gate 1 --format human
 says '0003_bills takes number 0003'
 
 # Two tips and nothing between them.
 unset GITHUB_ACTIONS
 cd "$scratch" && git clone -q --depth 1 --no-single-branch "file://$scratch/origin" tips && cd tips
-BACKENDS='auto command-line' gate 2 --base origin/main --head origin/billing
+gate 2 --base origin/main --head origin/billing
 says 'git fetch --deepen='
 do_as_told
-BACKENDS='auto command-line' gate 1 --base origin/main --head origin/billing
+gate 1 --base origin/main --head origin/billing
 says '0003_bills takes number 0003'
 
 # A queue's base is one commit that the checkout has not: it is all that is missing.
@@ -53,6 +53,6 @@ printf '{"merge_group": {"base_sha": "%s", "head_sha": "%s", "base_ref": "refs/h
 export GITHUB_ACTIONS=true GITHUB_EVENT_NAME=merge_group GITHUB_EVENT_PATH=$scratch/event/merge_group.json
 gate 2 --format human
 do_as_told
-BACKENDS='auto command-line' gate 1 --format human
+gate 1 --format human
 says '0003_bills takes number 0003'
 says 'git fetch origin main && lockstep renumber --onto origin/main'

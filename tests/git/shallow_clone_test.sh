@@ -10,7 +10,7 @@ printf '%s\n' "git dir $PWD/.git" "common dir $PWD/.git" "work tree $PWD" 'bare 
 same "$here/paths" paths
 refuses 'git fetch --deepen' merge-base origin/main origin/side
 refuses 'git fetch --deepen' resolve "$gone"
-BACKENDS='command-line auto' refuses 'fetch-depth: 0' merge-base origin/main origin/side
+refuses 'fetch-depth: 0' merge-base origin/main origin/side
 says none resolve HEAD^1
 git fetch -q --deepen=1
 refuses 'git fetch --deepen' merge-base origin/main origin/side
