@@ -46,6 +46,13 @@ std::string abbreviated(const std::optional<model::ObjectId>& commit) {
   return commit ? commit->hex.substr(0, 10) : "HEAD";
 }
 
+/// `lockstep renumber` looks at what is staged or committed, and at what that is compared with here.
+std::string renumbering_of(const CheckOptions& options, const Base& base) {
+  if (options.scope == Scope::kEverything || options.request.subject == Subject::kWorkTree || !base.commit) return "";
+  return "lockstep renumber" +
+         (options.request.base ? " --onto " + base::shell_quoted(*options.request.base) : std::string());
+}
+
 /// The reason of a trailer, where the judged commits have been made already.
 std::string reason_in_commits(const git::Repository& repository, const CheckOptions& options, const Base& base) {
   if (!options.request.head || !base.commit) return "";
@@ -67,6 +74,7 @@ Verdict judge(const git::Repository& repository, const CheckOptions& options, co
                                  .base_revision = abbreviated(comparison.base.commit),
                                  .no_migration_reason = reason_in_commits(repository, options, comparison.base),
                                  .now_ms = now_ms,
+                                 .renumber_command = renumbering_of(options, comparison.base),
                                  .changed = std::move(changed),
                                  .barren_folders = &knowledge.barren_folders},
                                 comparison.config, knowledge.closures);

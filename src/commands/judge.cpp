@@ -68,6 +68,7 @@ void judge_project(const Judgement& judgement, const model::Project& project, co
                                     .base_revision = judgement.base_revision,
                                     .now_ms = judgement.now_ms,
                                     .is_whole = judgement.scope == Scope::kEverything,
+                                    .renumber_command = judgement.renumber_command,
                                     .merge = facts_of_merge(judgement, project, old_set, new_set)};
   std::vector<model::Finding> found = rules::run_rules(change, severities);
   forget_conflicting_files(change, found);

@@ -27,9 +27,11 @@ struct Judgement {
   const git::Tree& after;
   Scope scope = Scope::kChange;
   SqlRules sql_rules = SqlRules::kRun;
-  std::string base_revision;        // names `before` in commands, an abbreviated commit id
-  std::string no_migration_reason;  // of a Lockstep-No-Migration trailer in the judged commits; empty for none
-  std::int64_t now_ms = 0;          // Unix time
+  std::string base_revision;          // names `before` in commands, an abbreviated commit id
+  std::string no_migration_reason;    // of a Lockstep-No-Migration trailer in the judged commits; empty for none
+  std::int64_t now_ms = 0;            // Unix time
+  std::string renumber_command = {};  // what puts the branch's own migrations behind those of `before`; empty when the
+                                      // branch is not what is judged
   /// What else is known of the merge that `after` is the result of, for one project and its migrations on both sides;
   /// none for a change that is judged by itself.
   std::function<rules::MergeFacts(const model::Project&, const model::MigrationSet&, const model::MigrationSet&)>

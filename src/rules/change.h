@@ -55,9 +55,11 @@ struct ProjectChange {
   const model::SchemaChange& schema;
   const git::Tree& before_tree;
   const git::Tree& after_tree;
-  std::string base_revision;  // names the tree before, for commands in help: an abbreviated commit id
-  std::int64_t now_ms = 0;    // Unix time
-  bool is_whole = false;      // --all: `before` is empty, and what is found may be old
+  std::string base_revision;          // names the tree before, for commands in help: an abbreviated commit id
+  std::int64_t now_ms = 0;            // Unix time
+  bool is_whole = false;              // --all: `before` is empty, and what is found may be old
+  std::string renumber_command = {};  // what puts the branch's own behind the base's, for commands in help; empty where
+                                      // the change is no branch's
   MergeFacts merge = {};
   MigrationDifference difference = compare_sets(before, after);
 };

@@ -43,8 +43,10 @@ std::string duplicate_consequence(model::Framework framework) {
 }
 
 std::string duplicate_help(const ProjectChange& change, const model::Migration& migration) {
-  if (change.project.framework == model::Framework::kDrizzle) return regenerate_commands(change, migration);
-  return renumber_command(change, migration, next_number_like(change, migration.number));
+  if (change.project.framework == model::Framework::kDrizzle) {
+    return renumbering_or(change, regenerate_commands(change, migration));
+  }
+  return renumbering_or(change, move_command(change, migration, next_number_like(change, migration.number)));
 }
 
 }  // namespace

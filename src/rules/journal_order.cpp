@@ -34,6 +34,15 @@ bool keeps_time(const ProjectChange& change, const model::JournalEntry& entry) {
          });
 }
 
+/// `free_ms` is a time that no entry has yet.
+std::string order_help(const ProjectChange& change, const model::JournalEntry& entry, std::int64_t free_ms) {
+  const std::string by_hand = where_unpublished(change) + "set its \"when\" to " + std::to_string(free_ms);
+  const auto& own = introduced(change);
+  const bool is_own =
+      std::any_of(own.begin(), own.end(), [&](const model::Migration* one) { return one->name == entry.tag; });
+  return is_own || is_merge(change) ? renumbering_or(change, by_hand) : by_hand;
+}
+
 }  // namespace
 
 // The migrator applies an entry only if the highest time that the database has is smaller (drizzle-orm 0.45,
@@ -55,8 +64,7 @@ void journal_order(const ProjectChange& change, Findings& findings) {
                  entry->tag + " is stamped " + utc_text(entry->when_ms) + ", not after " + newer->tag + " (" +
                      utc_text(newer->when_ms) + "): drizzle skips it silently on every database that already has " +
                      newer->tag,
-                 is_merge(change) ? change.merge.renumber_command
-                                  : where_unpublished(change) + "set its \"when\" to " + std::to_string(free_ms));
+                 order_help(change, *entry, free_ms));
     free_ms += 1000;
   }
 }

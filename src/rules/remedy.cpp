@@ -18,6 +18,33 @@ std::string own_files(const ProjectChange& change, const model::Migration& migra
   return " " + base::shell_quoted(migration.path) + (is_own ? " " + base::shell_quoted(snapshot) : "");
 }
 
+bool is_readable(const std::optional<model::Journal>& journal) {
+  return journal && journal->problems.empty();
+}
+
+/// Whether a snapshot of the base stands where the migration's own would.
+bool has_lost_snapshot(const ProjectChange& change, const model::Migration& migration) {
+  const auto& before = change.before.snapshots;
+  return std::any_of(change.after.snapshots.begin(), change.after.snapshots.end(), [&](const auto& snapshot) {
+    return snapshot.prefix == migration.number &&
+           std::any_of(before.begin(), before.end(), [&](const auto& other) { return other.blob == snapshot.blob; });
+  });
+}
+
+/// Whether `lockstep renumber` would do it: there is something to come after, and all that it needs is there.
+bool can_renumber(const ProjectChange& change) {
+  if (change.renumber_command.empty() || change.before.migrations.empty()) return false;
+  const auto& own = introduced(change);
+  if (change.project.framework != model::Framework::kDrizzle) {
+    return std::none_of(own.begin(), own.end(), [](const model::Migration* one) { return one->number.empty(); });
+  }
+  const MigrationDifference& difference = change.difference;
+  return is_readable(change.before.journal) && is_readable(change.after.journal) && difference.edited.empty() &&
+         difference.renamed.empty() && difference.removed.empty() &&
+         std::none_of(own.begin(), own.end(),
+                      [&](const model::Migration* one) { return has_lost_snapshot(change, *one); });
+}
+
 /// "add_phone" of 0002_add_phone.
 std::string label_of(const model::Migration& migration) {
   return migration.name.substr(std::min(migration.name.find('_') + 1, migration.name.size()));
@@ -74,6 +101,11 @@ std::string restore_commands(const ProjectChange& change, const model::SnapshotF
 std::string renamed_path(const ProjectChange& change, const std::string& path) {
   const std::string& folder = change.project.migrations_folder;
   return path.substr(0, path.find('/', folder.empty() ? 0 : folder.size() + 1));
+}
+
+std::string renumbering_or(const ProjectChange& change, std::string by_hand) {
+  if (is_merge(change)) return change.merge.renumber_command;
+  return can_renumber(change) ? change.renumber_command : std::move(by_hand);
 }
 
 std::string renumber_command(const ProjectChange& change, const model::Migration& migration, std::string_view number) {

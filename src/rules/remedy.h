@@ -16,6 +16,10 @@ std::string restore_commands(const ProjectChange& change, const model::SnapshotF
 /// What a migration at this path is renamed by: its file, or the folder that it has to itself.
 std::string renamed_path(const ProjectChange& change, const std::string& path);
 
+/// `lockstep renumber`, where that puts the branch's own migrations in order behind the base's, files, journal, stamps
+/// and snapshots together; else `by_hand`.
+std::string renumbering_or(const ProjectChange& change, std::string by_hand);
+
 /// The command that gives the migration another number: `git mv …`, also of its down file. Of a merge, where the number
 /// follows from the base: `lockstep renumber`.
 std::string renumber_command(const ProjectChange& change, const model::Migration& migration, std::string_view number);

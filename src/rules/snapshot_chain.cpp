@@ -78,6 +78,15 @@ void report_old_break(const model::SnapshotFile& snapshot, const model::Snapshot
                        "lockstep verify compares the newest snapshot with what the migrations build");
 }
 
+/// Two that follow one snapshot are put in a row; what another break has lost is generated again.
+std::string fork_help(const ProjectChange& change, const model::SnapshotFile& snapshot) {
+  const auto& own = introduced(change);
+  const bool is_own =
+      std::any_of(own.begin(), own.end(), [&](const model::Migration* one) { return one->number == snapshot.prefix; });
+  const std::string by_hand = restore_commands(change, snapshot);
+  return is_own ? renumbering_or(change, by_hand) : by_hand;
+}
+
 /// `migrations.prefix: "none"` gives every migration the one file _snapshot.json, which drizzle-kit never reads back.
 void check_prefix_none(const ProjectChange& change, Findings& findings) {
   for (const model::Migration* migration : introduced(change)) {
@@ -99,14 +108,15 @@ void snapshot_chain(const ProjectChange& change, Findings& findings) {
     const Ids ids = read_ids(change, snapshot);
     const Ids parent_ids = read_ids(change, parent);
     if (!ids || !parent_ids) continue;
+    const bool is_fork = parent != nullptr && ids->id != parent_ids->id && ids->prev_id == parent_ids->prev_id;
     if (ids->prev_id != parent_ids->id && follows_in_journal(change, *snapshot, *ids)) continue;
     if (ids->prev_id != parent_ids->id && is_old_break(change, *snapshot, parent, *ids, *parent_ids)) {
       report_old_break(*snapshot, *parent, findings);
     } else if (ids->prev_id != parent_ids->id) {
       findings.add(start_of(snapshot->path), message_for(*ids, parent, *parent_ids),
-                   restore_commands(change, *snapshot));
+                   is_fork ? fork_help(change, *snapshot) : restore_commands(change, *snapshot));
     } else if (const model::SnapshotFile* sibling = forked_by(change, *snapshot, *ids)) {
-      findings.add(start_of(snapshot->path), fork_message(*sibling), restore_commands(change, *snapshot));
+      findings.add(start_of(snapshot->path), fork_message(*sibling), fork_help(change, *snapshot));
     }
   }
 }

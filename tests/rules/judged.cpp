@@ -29,7 +29,8 @@ std::vector<model::Finding> judge(const Fixture& fixture) {
                                 .after = fixture.after,
                                 .base_revision = "origin/main",
                                 .no_migration_reason = "",
-                                .now_ms = kFirstOfJune2026};
+                                .now_ms = kFirstOfJune2026,
+                                .renumber_command = "lockstep renumber"};
   if (fixture.merge) {
     judgement.merge_facts = [&](const model::Project& project, const auto&, const auto&) {
       return facts_of(*fixture.merge, project);
