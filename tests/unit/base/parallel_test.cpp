@@ -1,7 +1,9 @@
 #include "base/parallel.h"
 
+#include <atomic>
 #include <gtest/gtest.h>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 namespace lockstep::base {
@@ -15,6 +17,24 @@ TEST(ForEachIndex, DoesEachOnce) {
 
 TEST(ForEachIndex, OfNothingIsNothing) {
   for_each_index(0, 1, [](std::size_t) { FAIL(); });
+}
+
+TEST(ForEachIndex, CallsWithinCallsShareTheProcessors) {
+  std::atomic<int> at_work = 0;
+  std::atomic<int> most_at_work = 0;
+  std::vector<std::vector<int>> done(20, std::vector<int>(50));
+  for_each_index(done.size(), 1, [&](std::size_t outer) {
+    for_each_index(done[outer].size(), 1, [&](std::size_t inner) {
+      const int now = ++at_work;
+      for (int most = most_at_work; most < now && !most_at_work.compare_exchange_weak(most, now);) {
+      }
+      ++done[outer][inner];
+      --at_work;
+    });
+  });
+  EXPECT_EQ(done, std::vector<std::vector<int>>(20, std::vector<int>(50, 1)));
+  // One that waits for its own threads has lent its processor, and works on beside the borrower when they are done.
+  EXPECT_LE(most_at_work, 2 * static_cast<int>(std::thread::hardware_concurrency()));
 }
 
 TEST(ForEachIndex, ThrowsWhatTheWorkThrewWhenAllIsDone) {
