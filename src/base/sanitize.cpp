@@ -68,6 +68,13 @@ std::string escaped_bytes(std::string_view bytes) {
   return text;
 }
 
+/// One past the last of the bytes from `at` on that stay as they are wherever they stand in a line: printable ASCII but
+/// for what may complete a command. Most of what is shown is made of them.
+std::size_t end_of_plain(std::string_view bytes, std::size_t at) {
+  while (at < bytes.size() && bytes[at] >= ' ' && bytes[at] <= '~' && bytes[at] != '[') ++at;
+  return at;
+}
+
 /// Whether the '[' that follows `text` would complete a command to a CI runner.
 bool completes_command(std::string_view text) {
   return std::any_of(kCommandMarks.begin(), kCommandMarks.end(), [&](std::string_view mark) {
@@ -84,6 +91,12 @@ std::string sanitize(std::string_view bytes, const SanitizeOptions& options) {
   text.reserve(shown.size());
   bool only_spaces = options.place == Place::kLineStart;
   for (std::size_t at = 0; at < shown.size();) {
+    if (!only_spaces) {
+      const std::size_t end = end_of_plain(shown, at);
+      text += shown.substr(at, end - at);
+      at = end;
+      if (at == shown.size()) break;
+    }
     const Utf8Step step = utf8_step(shown, at);
     const std::string_view character = shown.substr(at, step.length);
     at += step.length;
