@@ -30,6 +30,10 @@ bool has_row_type(const Relation& relation) {
   return relation.kind != RelationKind::kSequence;
 }
 
+NameKey key_of(const NameView& name) {
+  return {name.space, std::string(name.schema), std::string(name.name), std::string(name.signature)};
+}
+
 NameKey constraint_key(const Relation& table, const std::string& name) {
   return {NameSpace::kConstraint, table.schema, name, std::to_string(table.id)};
 }
@@ -37,13 +41,21 @@ NameKey constraint_key(const Relation& table, const std::string& name) {
 /// Calls `visit` with each name that the relation has beside those of its parts.
 template <typename Visitor>
 void for_each_name(const Relation& relation, Visitor visit) {
-  visit({NameSpace::kRelation, relation.schema, relation.name, {}});
-  if (has_row_type(relation)) visit({NameSpace::kType, relation.schema, relation.name, {}});
-  for (const Index& index : relation.indexes) visit({NameSpace::kRelation, relation.schema, index.name, {}});
+  visit({NameSpace::kRelation, relation.schema, relation.name});
+  if (has_row_type(relation)) visit({NameSpace::kType, relation.schema, relation.name});
+  for (const Index& index : relation.indexes) visit({NameSpace::kRelation, relation.schema, index.name});
   for (const Constraint& constraint : relation.constraints) visit(constraint_key(relation, constraint.name));
 }
 
 }  // namespace
+
+bool NameOrder::operator()(const NameView& a, const NameView& b) const {
+  if (a.space != b.space) return a.space < b.space;
+  if (a.name.size() != b.name.size()) return a.name.size() < b.name.size();
+  if (const int order = a.name.compare(b.name); order != 0) return order < 0;
+  if (const int order = a.schema.compare(b.schema); order != 0) return order < 0;
+  return a.signature < b.signature;
+}
 
 Database::Database() : slots_(1) {
   Schema schema;
@@ -67,7 +79,7 @@ Id Database::add(Object object) {
   if (const auto* relation = std::get_if<Relation>(&added)) {
     take_names(*relation);
   } else if (const auto* type = std::get_if<Type>(&added)) {
-    take_name({NameSpace::kType, type->schema, type->name, {}}, id);
+    take_name({NameSpace::kType, type->schema, type->name}, id);
   } else if (const auto* function = std::get_if<Function>(&added)) {
     take_name({NameSpace::kFunction, function->schema, function->name, signature(*function)}, id);
   } else if (const auto* schema = std::get_if<Schema>(&added)) {
@@ -88,7 +100,7 @@ void Database::remove(Id id) {
   if (const auto* relation = std::get_if<Relation>(&object)) {
     free_names(*relation);
   } else if (const auto* type = std::get_if<Type>(&object)) {
-    free_name({NameSpace::kType, type->schema, type->name, {}});
+    free_name({NameSpace::kType, type->schema, type->name});
   } else if (const auto* function = std::get_if<Function>(&object)) {
     free_name({NameSpace::kFunction, function->schema, function->name, signature(*function)});
   } else if (const auto* schema = std::get_if<Schema>(&object)) {
@@ -163,11 +175,11 @@ void Database::for_each_relation(const std::function<void(const Relation&)>& vis
 }
 
 void Database::take_names(const Relation& relation) {
-  for_each_name(relation, [&](const NameKey& key) { take_name(key, relation.id); });
+  for_each_name(relation, [&](const NameView& name) { take_name(name, relation.id); });
 }
 
 void Database::free_names(const Relation& relation) {
-  for_each_name(relation, [&](const NameKey& key) { free_name(key); });
+  for_each_name(relation, [&](const NameView& name) { free_name(name); });
 }
 
 void Database::take_constraint_name(const Relation& table, const std::string& name) {
@@ -183,7 +195,7 @@ bool Database::has_constraint(const Relation& table, const std::string& name) co
 }
 
 bool Database::has_constraint_named(const std::string& schema, const std::string& name) const {
-  const NameKey first{NameSpace::kConstraint, schema, name, {}};
+  const NameView first{NameSpace::kConstraint, schema, name};
   for (auto entry = names_.lower_bound(first); entry != names_.end(); ++entry) {
     if (entry->first.space != first.space || entry->first.schema != schema || entry->first.name != name) return false;
     if (entry->second.id != 0) return true;
@@ -191,34 +203,35 @@ bool Database::has_constraint_named(const std::string& schema, const std::string
   return false;
 }
 
-void Database::take_name(const NameKey& key, Id id) {
-  set_name(key, NameEntry{id, 0});
+void Database::take_name(const NameView& name, Id id) {
+  set_name(name, NameEntry{id, 0});
 }
 
-void Database::free_name(const NameKey& key) {
-  set_name(key, NameEntry{0, open_.size()});
+void Database::free_name(const NameView& name) {
+  set_name(name, NameEntry{0, open_.size()});
 }
 
-Id Database::holder(const NameKey& key) const {
-  const auto entry = names_.find(key);
+Id Database::holder(const NameView& name) const {
+  const auto entry = names_.find(name);
   return entry == names_.end() ? 0 : entry->second.id;
 }
 
-bool Database::is_known_dropped(const NameKey& key) const {
-  const auto entry = names_.find(key);
+bool Database::is_known_dropped(const NameView& name) const {
+  const auto entry = names_.find(name);
   return entry != names_.end() && entry->second.id == 0 && entry->second.opened_before == open_.size();
 }
 
-void Database::set_name(const NameKey& key, NameEntry entry) {
-  const auto known = names_.find(key);
-  if (keeps_log()) {
-    log_.push_back(NameBefore{key, known == names_.end() ? std::nullopt : std::optional(known->second)});
-  }
-  if (known != names_.end()) {
+void Database::set_name(const NameView& name, NameEntry entry) {
+  const auto known = names_.find(name);
+  const bool is_known = known != names_.end();
+  if (keeps_log()) log_.push_back(NameBefore{key_of(name), is_known ? std::optional(known->second) : std::nullopt});
+  if (is_known) {
     known->second = entry;
-  } else {
-    names_.emplace(key, entry);
+    return;
   }
+  names_.emplace(key_of(name), entry);
+  schemas_of_names_.emplace(name.space, name.schema);
+  has_temporary_ = has_temporary_ || name.schema == kTemporary;
 }
 
 void Database::note_use(Id dependent, Id used) {

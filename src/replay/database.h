@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -92,15 +93,34 @@ enum class NameSpace : std::uint8_t {
   kRole
 };
 
-/// Who has a name of kRelation: the relation, or the table whose index it is. Functions have their `signature` besides,
-/// constraints the id of their table: two tables of a schema may have constraints of one name.
+/// A name to look up. Functions have their `signature` besides, constraints the id of their table: two tables of a
+/// schema may have constraints of one name.
+struct NameView {
+  NameSpace space = NameSpace::kRelation;
+  std::string_view schema;
+  std::string_view name;
+  std::string_view signature = {};
+};
+
+/// The same with strings of its own. Who has a name of kRelation: the relation, or the table whose index it is.
 struct NameKey {
   NameSpace space = NameSpace::kRelation;
   std::string schema;
   std::string name;
   std::string signature;
-  auto operator<=>(const NameKey&) const = default;
+
+  operator NameView() const { return {space, schema, name, signature}; }
 };
+
+/// Those of one space, name and schema stand together, by their signatures. Names come before schemas because most
+/// objects are of one schema, and short names before long ones because most names differ in length already.
+struct NameOrder {
+  using is_transparent = void;
+  bool operator()(const NameView& a, const NameView& b) const;
+};
+
+/// The schema of temporary tables, which are the session's own.
+inline constexpr std::string_view kTemporary = "pg_temp";
 
 /// A place in the log of changes.
 using Mark = std::size_t;
@@ -155,7 +175,8 @@ class Database {
   const std::vector<std::string>& search_path() const { return search_path_; }
   /// The schemas off the search_path that have an object of the name, while no SQL has set the path: a connection may
   /// bring another one than the default, in its URL or from its role.
-  std::vector<std::string> schemas_off_path(NameSpace space, const std::string& name) const;
+  std::vector<std::string> schemas_off_path(NameSpace space, std::string_view name) const;
+  /// Whether there may be one, of any name.
   bool has_schemas_off_path() const;
   /// The schema that CREATE puts an object in; empty when there is none.
   std::string creation_schema(const sql::QualifiedName& name) const;
@@ -181,11 +202,11 @@ class Database {
   void remove(Id id);  // with its names
 
   // Names. Who renames an object, or adds a part with a name of its own, says so here.
-  void take_name(const NameKey& key, Id id);
-  void free_name(const NameKey& key);
-  Id holder(const NameKey& key) const;  // 0: nobody
+  void take_name(const NameView& name, Id id);
+  void free_name(const NameView& name);
+  Id holder(const NameView& name) const;  // 0: nobody
   /// That it was dropped after the model was last opened, so that it is known to be absent.
-  bool is_known_dropped(const NameKey& key) const;
+  bool is_known_dropped(const NameView& name) const;
   /// Of the relation itself, its row type, its indexes and its constraints.
   void take_names(const Relation& relation);
   void free_names(const Relation& relation);
@@ -248,17 +269,19 @@ class Database {
   bool keeps_log() const { return is_logging_ && is_log_complete_; }
   Object& touch(Id id);
   void note_unsettled(Id id);
-  void set_name(const NameKey& key, NameEntry entry);
+  void set_name(const NameView& name, NameEntry entry);
   void put_setting(const std::string& name, Setting setting);
   void read_search_path();
-  Presence presence_of_missing(const NameKey& key) const;
-  std::vector<std::string> schemas_to_search(const std::string& schema) const;
+  Presence presence_of_missing(const NameView& name) const;
+  template <typename Visitor>
+  bool any_schema_to_search(std::string_view schema, Visitor is_enough) const;
   template <typename Visitor>
   void for_each_schema_off_path(NameSpace space, Visitor visit) const;
-  std::pair<Id, Presence> search(NameSpace space, const std::string& schema, const std::string& name) const;
+  std::pair<Id, Presence> search(NameSpace space, std::string_view schema, std::string_view name) const;
 
   std::deque<Slot> slots_;
-  std::map<NameKey, NameEntry> names_;
+  std::map<NameKey, NameEntry, NameOrder> names_;
+  std::set<std::pair<NameSpace, std::string>> schemas_of_names_;  // in which a name was ever taken or freed
   std::map<std::string, Setting, std::less<>> settings_;
   std::vector<std::string> search_path_;
   std::vector<std::string> connection_path_;
@@ -267,6 +290,7 @@ class Database {
   std::vector<Id> unsettled_;  // objects that were added or changed after the last settle()
   std::uint64_t level_ = 1;
   std::size_t logged_parts_ = 0;
+  bool has_temporary_ = false;   // names in pg_temp, now or once
   bool has_extensions_ = false;  // that bring types and functions nobody lists
   bool is_logging_ = false;
   bool is_log_complete_ = true;

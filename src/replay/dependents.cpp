@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <set>
+#include <span>
 
 #include "replay/database.h"
 
@@ -13,26 +15,26 @@ namespace {
 struct Part {
   PartKind kind;
   const std::string* name;  // null for kWhole
-  const Uses* uses;
+  std::span<const Use> uses;
   Existence existence = Existence::kCertain;
 };
 
 template <typename Visitor>
 void for_each_part(const Relation& relation, Visitor visit) {
-  visit(Part{PartKind::kWhole, nullptr, &relation.uses});
+  visit(Part{PartKind::kWhole, nullptr, relation.uses});
   for (const Column& column : relation.columns) {
-    const Uses type = {{column.type_id, 0, true}};
-    visit(Part{PartKind::kColumn, &column.name, &type, column.existence});
+    const std::array<Use, 1> type = {{{column.type_id, 0, true}}};
+    visit(Part{PartKind::kColumn, &column.name, type, column.existence});
     const PartKind kind = column.generated ? PartKind::kGenerated : PartKind::kDefault;
-    visit(Part{kind, &column.name, &column.uses, column.existence});
+    visit(Part{kind, &column.name, column.uses, column.existence});
   }
   for (const Constraint& one : relation.constraints) {
-    visit(Part{PartKind::kConstraint, &one.name, &one.uses, one.existence});
+    visit(Part{PartKind::kConstraint, &one.name, one.uses, one.existence});
   }
-  for (const Index& one : relation.indexes) visit(Part{PartKind::kIndex, &one.name, &one.uses, one.existence});
-  for (const Policy& one : relation.policies) visit(Part{PartKind::kPolicy, &one.name, &one.uses, one.existence});
-  for (const Trigger& one : relation.triggers) visit(Part{PartKind::kTrigger, &one.name, &one.uses, one.existence});
-  for (const Rule& one : relation.rules) visit(Part{PartKind::kRule, &one.name, &one.uses, one.existence});
+  for (const Index& one : relation.indexes) visit(Part{PartKind::kIndex, &one.name, one.uses, one.existence});
+  for (const Policy& one : relation.policies) visit(Part{PartKind::kPolicy, &one.name, one.uses, one.existence});
+  for (const Trigger& one : relation.triggers) visit(Part{PartKind::kTrigger, &one.name, one.uses, one.existence});
+  for (const Rule& one : relation.rules) visit(Part{PartKind::kRule, &one.name, one.uses, one.existence});
 }
 
 template <typename Visitor>
@@ -44,14 +46,14 @@ void for_each_part(const Object& object, Visitor visit) {
       if (relation->partition_of == 0) {
         for (const Id parent : relation->inherits) uses.push_back({parent, 0, true});
       }
-      visit(Part{PartKind::kWhole, nullptr, &uses, relation->existence});
+      visit(Part{PartKind::kWhole, nullptr, uses, relation->existence});
     }
   } else if (const auto* type = std::get_if<Type>(&object)) {
-    const Uses base = {{type->base_id, 0, true}};
-    visit(Part{PartKind::kWhole, nullptr, &base, type->existence});
-    for (const Constraint& one : type->constraints) visit(Part{PartKind::kConstraint, &one.name, &one.uses});
+    const std::array<Use, 1> base = {{{type->base_id, 0, true}}};
+    visit(Part{PartKind::kWhole, nullptr, base, type->existence});
+    for (const Constraint& one : type->constraints) visit(Part{PartKind::kConstraint, &one.name, one.uses});
   } else if (const auto* function = std::get_if<Function>(&object)) {
-    visit(Part{PartKind::kWhole, nullptr, &function->uses, function->existence});
+    visit(Part{PartKind::kWhole, nullptr, function->uses, function->existence});
   }
 }
 
@@ -101,8 +103,8 @@ template <typename Predicate>
 void collect(const Object& object, Id id, Predicate is_used, std::vector<Dependent>& dependents) {
   for_each_part(object, [&](const Part& part) {
     const auto use =
-        std::find_if(part.uses->begin(), part.uses->end(), [&](const Use& one) { return is_used(one, part); });
-    if (use == part.uses->end()) return;
+        std::find_if(part.uses.begin(), part.uses.end(), [&](const Use& one) { return is_used(one, part); });
+    if (use == part.uses.end()) return;
     dependents.push_back({id, part.kind, part.name == nullptr ? "" : *part.name, use->column,
                           use->is_certain && part.existence == Existence::kCertain, describe(object, part)});
   });
@@ -158,7 +160,7 @@ std::vector<Dependent> Database::dependents_of_key(const Relation& table, std::s
     if (referencing == nullptr) continue;
     for (const Constraint& key : referencing->constraints) {
       if (key.foreign_table != table.id || key.index != index) continue;
-      const Part part{PartKind::kConstraint, &key.name, &key.uses, key.existence};
+      const Part part{PartKind::kConstraint, &key.name, key.uses, key.existence};
       dependents.push_back(
           {id, part.kind, key.name, 0, key.existence == Existence::kCertain, describe(object(id), part)});
     }

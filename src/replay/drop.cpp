@@ -37,9 +37,9 @@ void note_missing(Step& step, const sql::Drop& statement, std::string_view sqlst
 }
 
 void remember_dropped(Step& step, NameSpace space, const sql::QualifiedName& name) {
-  std::string schema = step.database.creation_schema(name);
+  const std::string schema = step.database.creation_schema(name);
   if (schema.empty() || step.may_not_run()) return;
-  const NameKey key{space, std::move(schema), name.name, {}};
+  const NameView key{space, schema, name.name};
   if (step.database.holder(key) == 0) step.database.free_name(key);
 }
 

@@ -11,8 +11,6 @@
 namespace lockstep::replay {
 namespace {
 
-constexpr std::string_view kTemporary = "pg_temp";
-
 bool is_of_catalog(std::string_view schema, std::string_view name) {
   return schema == "pg_catalog" || schema == "information_schema" || (schema.empty() && name.starts_with("pg_"));
 }
@@ -69,32 +67,36 @@ bool Database::is_known_whole(std::string_view schema) const {
   return found_schema && found_schema->is_known_whole;
 }
 
-Presence Database::presence_of_missing(const NameKey& key) const {
-  if (is_known_dropped(key)) return Presence::kAbsent;
-  if (key.space == NameSpace::kRelation && is_ledger(key.name)) return Presence::kUnknown;
-  const bool has_schema = key.space == NameSpace::kRelation || key.space == NameSpace::kType ||
-                          key.space == NameSpace::kFunction || key.space == NameSpace::kConstraint;
+Presence Database::presence_of_missing(const NameView& name) const {
+  if (is_known_dropped(name)) return Presence::kAbsent;
+  if (name.space == NameSpace::kRelation && is_ledger(name.name)) return Presence::kUnknown;
+  const bool has_schema = name.space == NameSpace::kRelation || name.space == NameSpace::kType ||
+                          name.space == NameSpace::kFunction || name.space == NameSpace::kConstraint;
   if (!has_schema) return is_open() ? Presence::kUnknown : Presence::kAbsent;
-  return is_known_whole(key.schema) ? Presence::kAbsent : Presence::kUnknown;
+  return is_known_whole(name.schema) ? Presence::kAbsent : Presence::kUnknown;
 }
 
-std::vector<std::string> Database::schemas_to_search(const std::string& schema) const {
-  if (!schema.empty()) return {schema};
-  std::vector<std::string> schemas = {std::string(kTemporary)};
-  schemas.insert(schemas.end(), search_path_.begin(), search_path_.end());
-  return schemas;
+/// Whether `is_enough` says so of one of the schemas that a name is looked for in, asked in their order up to that one.
+template <typename Visitor>
+bool Database::any_schema_to_search(std::string_view schema, Visitor is_enough) const {
+  if (!schema.empty()) return is_enough(schema);
+  if (has_temporary_ && is_enough(kTemporary)) return true;
+  return std::any_of(search_path_.begin(), search_path_.end(), is_enough);
 }
 
 /// The first holder of the name; without one, 0 and whether it is absent from all the schemas.
-std::pair<Id, Presence> Database::search(NameSpace space, const std::string& schema, const std::string& name) const {
+std::pair<Id, Presence> Database::search(NameSpace space, std::string_view schema, std::string_view name) const {
   Presence presence = Presence::kAbsent;
-  for (std::string& one : schemas_to_search(schema)) {
-    const NameKey key{space, std::move(one), name, {}};
-    if (const Id id = holder(key); id != 0) return {id, Presence::kPresent};
+  Id id = 0;
+  const bool is_found = any_schema_to_search(schema, [&](std::string_view one) {
+    const NameView wanted{space, one, name};
+    id = holder(wanted);
     // Temporary tables are the session's own: what was there before has none.
-    if (key.schema == kTemporary) continue;
-    if (presence_of_missing(key) == Presence::kUnknown) presence = Presence::kUnknown;
-  }
+    const bool may_be_there = id == 0 && one != kTemporary && presence_of_missing(wanted) == Presence::kUnknown;
+    if (may_be_there) presence = Presence::kUnknown;
+    return id != 0;
+  });
+  if (is_found) return {id, Presence::kPresent};
   const bool may_be_elsewhere = schema.empty() && !schemas_off_path(space, name).empty();
   return {0, may_be_elsewhere ? Presence::kUnknown : presence};
 }
@@ -135,15 +137,15 @@ TypeLookup Database::find_type(const sql::QualifiedName& name) const {
 
 std::vector<const Function*> Database::find_functions(const sql::QualifiedName& name) const {
   std::vector<const Function*> overloads;
-  for (std::string& schema : schemas_to_search(name.schema)) {
-    const NameKey first{NameSpace::kFunction, std::move(schema), name.name, {}};
+  any_schema_to_search(name.schema, [&](std::string_view schema) {
+    const NameView first{NameSpace::kFunction, schema, name.name};
     for (auto entry = names_.lower_bound(first); entry != names_.end(); ++entry) {
       const NameKey& key = entry->first;
       if (key.space != first.space || key.schema != first.schema || key.name != first.name) break;
       if (const Function* one = function(entry->second.id)) overloads.push_back(one);
     }
-    if (!overloads.empty()) break;
-  }
+    return !overloads.empty();
+  });
   return overloads;
 }
 
@@ -159,25 +161,25 @@ Lookup<Function> Database::find_function(const sql::ObjectName& name) const {
 }
 
 Lookup<Schema> Database::find_schema(std::string_view name) const {
-  const NameKey key{NameSpace::kSchema, {}, std::string(name), {}};
+  const NameView key{NameSpace::kSchema, {}, name};
   if (const auto* one = std::get_if<Schema>(&object(holder(key)))) return found(*one);
   return {is_known_dropped(key) ? Presence::kAbsent : Presence::kUnknown, nullptr};
 }
 
 Lookup<Extension> Database::find_extension(std::string_view name) const {
-  const NameKey key{NameSpace::kExtension, {}, std::string(name), {}};
+  const NameView key{NameSpace::kExtension, {}, name};
   if (const auto* one = std::get_if<Extension>(&object(holder(key)))) return found(*one);
   return {is_known_dropped(key) ? Presence::kAbsent : Presence::kUnknown, nullptr};
 }
 
 Lookup<Publication> Database::find_publication(std::string_view name) const {
-  const NameKey key{NameSpace::kPublication, {}, std::string(name), {}};
+  const NameView key{NameSpace::kPublication, {}, name};
   if (const auto* one = std::get_if<Publication>(&object(holder(key)))) return found(*one);
   return {presence_of_missing(key), nullptr};
 }
 
 Lookup<Role> Database::find_role(std::string_view name) const {
-  const NameKey key{NameSpace::kRole, {}, std::string(name), {}};
+  const NameView key{NameSpace::kRole, {}, name};
   if (const auto* one = std::get_if<Role>(&object(holder(key)))) return found(*one);
   return {is_known_dropped(key) ? Presence::kAbsent : Presence::kUnknown, nullptr};
 }

@@ -68,20 +68,18 @@ void Database::read_search_path() {
 template <typename Visitor>
 void Database::for_each_schema_off_path(NameSpace space, Visitor visit) const {
   if (setting("search_path")) return;
-  NameKey first{space, {}, {}, {}};  // of each schema in turn
-  for (auto name = names_.lower_bound(first); name != names_.end(); name = names_.lower_bound(first)) {
-    if (name->first.space != space) return;
-    const std::string& schema = name->first.schema;
+  for (auto one = schemas_of_names_.lower_bound({space, ""}); one != schemas_of_names_.end(); ++one) {
+    if (one->first != space) return;
+    const std::string& schema = one->second;
     const bool is_on_path = std::find(search_path_.begin(), search_path_.end(), schema) != search_path_.end();
-    if (!is_on_path && schema != "pg_temp") visit(schema);
-    first.schema = schema + '\0';
+    if (!is_on_path && schema != kTemporary) visit(schema);
   }
 }
 
-std::vector<std::string> Database::schemas_off_path(NameSpace space, const std::string& name) const {
+std::vector<std::string> Database::schemas_off_path(NameSpace space, std::string_view name) const {
   std::vector<std::string> schemas;
   for_each_schema_off_path(space, [&](const std::string& schema) {
-    if (holder({space, schema, name, {}}) != 0) schemas.push_back(schema);
+    if (holder({space, schema, name}) != 0) schemas.push_back(schema);
   });
   return schemas;
 }
