@@ -14,16 +14,25 @@ std::uint32_t narrow(std::size_t offset) {
   return static_cast<std::uint32_t>(offset);
 }
 
-/// Strings, quoted identifiers and comments: what a mark must not stand in.
+/// Strings, quoted identifiers and comments, in order: what a mark must not stand in.
 std::vector<Span> closed_spans(std::string_view text) {
   std::vector<Span> spans;
+  std::uint32_t end_of_last = 0;
+  const auto add_comments_before = [&](std::uint32_t token) {
+    const std::string_view between = text.substr(end_of_last, token - end_of_last);
+    if (between.find_first_of("-/") == std::string_view::npos) return;
+    for_each_comment(between, [&](const SourceComment& comment) {
+      spans.push_back({end_of_last + comment.span.begin, end_of_last + comment.span.end});
+    });
+  };
   for_each_token(text, [&](const Token& token) {
-    if (token.kind != TokenKind::kString && token.kind != TokenKind::kQuotedIdentifier) return;
     const auto begin = narrow(static_cast<std::size_t>(token.text.data() - text.data()));
-    spans.push_back({begin, begin + narrow(token.text.size())});
+    add_comments_before(begin);
+    end_of_last = begin + narrow(token.text.size());
+    const bool is_closed = token.kind == TokenKind::kString || token.kind == TokenKind::kQuotedIdentifier;
+    if (is_closed) spans.push_back({begin, end_of_last});
   });
-  for_each_comment(text, [&](const SourceComment& comment) { spans.push_back(comment.span); });
-  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  add_comments_before(narrow(text.size()));
   return spans;
 }
 

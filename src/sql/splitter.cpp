@@ -21,14 +21,54 @@ bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// Words that make an expression or a query one level deeper, for as long as they are repeated.
-bool is_operator_word(std::string_view word) {
-  return is_any(word, {"not", "is", "isnull", "notnull", "like", "ilike", "similar", "in", "between", "collate", "at",
-                       "overlaps", "operator", "escape"});
+/// A word in lower case. One that is longer than any that means something here stays empty.
+class LowerWord {
+ public:
+  LowerWord() = default;
+  explicit LowerWord(std::string_view word) {
+    if (word.size() > letters_.size()) return;
+    for (const char c : word) letters_[size_++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  std::string_view text() const { return {letters_.data(), size_}; }
+
+ private:
+  std::array<char, std::string_view("procedure").size()> letters_{};
+  std::uint8_t size_ = 0;
+};
+
+/// What a word does to the depth: operators and parts of queries make it one level deeper for as long as they are
+/// repeated.
+enum class WordEffect : std::uint8_t { kNone, kOperator, kSeparator, kQuery, kEnd };
+
+WordEffect effect_of(std::string_view word) {
+  switch (word.size()) {
+    case 2:
+      if (word == "or") return WordEffect::kSeparator;
+      return is_any(word, {"at", "in", "is"}) ? WordEffect::kOperator : WordEffect::kNone;
+    case 3:
+      if (word == "and") return WordEffect::kSeparator;
+      if (word == "end") return WordEffect::kEnd;
+      return word == "not" ? WordEffect::kOperator : WordEffect::kNone;
+    case 4:
+      if (word == "like") return WordEffect::kOperator;
+      return is_any(word, {"case", "else", "join", "when"}) ? WordEffect::kQuery : WordEffect::kNone;
+    case 5:
+      if (word == "union") return WordEffect::kQuery;
+      return word == "ilike" ? WordEffect::kOperator : WordEffect::kNone;
+    case 6:
+      if (word == "except") return WordEffect::kQuery;
+      return is_any(word, {"escape", "isnull"}) ? WordEffect::kOperator : WordEffect::kNone;
+    case 7:
+      return is_any(word, {"between", "collate", "notnull", "similar"}) ? WordEffect::kOperator : WordEffect::kNone;
+    case 8:
+      return is_any(word, {"operator", "overlaps"}) ? WordEffect::kOperator : WordEffect::kNone;
+    case 9:
+      return word == "intersect" ? WordEffect::kQuery : WordEffect::kNone;
+    default:
+      return WordEffect::kNone;
+  }
 }
-bool is_query_word(std::string_view word) {
-  return is_any(word, {"union", "intersect", "except", "join", "case", "when", "else"});
-}
+
 bool is_operator_symbol(char c) {
   return c != '.' && c != ',' && c != ';' && c != '(' && c != ')' && c != '[' && c != ']';
 }
@@ -37,24 +77,6 @@ bool is_operator_symbol(char c) {
 /// the operators in a row before it. An upper bound, and generous: SQL that people write stays far below the limits.
 class Depth {
  public:
-  void add(const Token& token, std::string_view lower_word) {
-    if (token.kind == TokenKind::kSymbol) {
-      add_symbol(token.text[0]);
-    } else if (token.kind == TokenKind::kWord) {
-      add_word(lower_word);
-    }
-  }
-
-  bool is_too_deep() const { return levels_.size() > kDeepestNesting || outer_ + chain_of(top_) > kLongestChain; }
-  std::size_t open() const { return levels_.size(); }
-
- private:
-  struct Level {
-    std::uint32_t operators = 0;  // since the last comma, AND or OR
-    std::uint32_t queries = 0;
-  };
-  static std::uint32_t chain_of(const Level& level) { return level.operators + level.queries; }
-
   void add_symbol(char symbol) {
     if (symbol == '(' || symbol == '[') {
       outer_ += chain_of(top_);
@@ -71,12 +93,34 @@ class Depth {
     }
   }
 
-  void add_word(std::string_view word) {
-    if (word == "and" || word == "or") top_.operators = 0;
-    if (is_operator_word(word)) ++top_.operators;
-    if (is_query_word(word)) ++top_.queries;
-    if (word == "end" && top_.queries > 0) --top_.queries;
+  void add_word(std::string_view lower_word) {
+    switch (effect_of(lower_word)) {
+      case WordEffect::kOperator:
+        ++top_.operators;
+        break;
+      case WordEffect::kSeparator:
+        top_.operators = 0;
+        break;
+      case WordEffect::kQuery:
+        ++top_.queries;
+        break;
+      case WordEffect::kEnd:
+        if (top_.queries > 0) --top_.queries;
+        break;
+      case WordEffect::kNone:
+        break;
+    }
   }
+
+  bool is_too_deep() const { return levels_.size() > kDeepestNesting || outer_ + chain_of(top_) > kLongestChain; }
+  std::size_t open() const { return levels_.size(); }
+
+ private:
+  struct Level {
+    std::uint32_t operators = 0;  // since the last comma, AND or OR
+    std::uint32_t queries = 0;
+  };
+  static std::uint32_t chain_of(const Level& level) { return level.operators + level.queries; }
 
   std::vector<Level> levels_;
   Level top_;
@@ -86,16 +130,16 @@ class Depth {
 /// CREATE [OR REPLACE] RULE or FUNCTION, COPY … FROM STDIN: what the words so far say about the rest.
 class Beginning {
  public:
-  void add(std::string_view word) {
-    ++count_;
-    if (count_ == 1) first_ = word;
-    if (first_ == "create" && count_ <= 4) {
+  void add(const LowerWord& lower) {
+    const std::string_view word = lower.text();
+    if (++count_ == 1) first_ = lower;
+    if (count_ <= 4 && first_.text() == "create") {
       is_rule_ = is_rule_ || (word == "rule" && (count_ == 2 || count_ == 4));
       is_routine_ = is_routine_ || word == "function" || word == "procedure";
     }
-    is_copy_in_ = is_copy_in_ || (first_ == "copy" && last_ == "from" && word == "stdin");
-    count_bodies(word);
-    last_ = word;
+    is_copy_in_ = is_copy_in_ || (word == "stdin" && last_.text() == "from" && first_.text() == "copy");
+    if (is_routine_) count_bodies(word);
+    last_ = lower;
   }
 
   bool is_rule() const { return is_rule_; }
@@ -105,8 +149,7 @@ class Beginning {
  private:
   /// As psql does: BEGIN ATOMIC opens a body, which END closes; CASE has an END of its own.
   void count_bodies(std::string_view word) {
-    if (!is_routine_) return;
-    if (word == "atomic" && last_ == "begin" && body_depth_ == 0) {
+    if (word == "atomic" && last_.text() == "begin" && body_depth_ == 0) {
       body_depth_ = 1;
     } else if (body_depth_ > 0 && word == "case") {
       ++body_depth_;
@@ -116,8 +159,8 @@ class Beginning {
   }
 
   std::size_t count_ = 0;
-  std::string first_;
-  std::string last_;
+  LowerWord first_;
+  LowerWord last_;
   bool is_rule_ = false;
   bool is_routine_ = false;
   bool is_copy_in_ = false;
@@ -143,9 +186,13 @@ struct StatementSplitter::State {
   void add(const Token& token, Span span) {
     if (is_empty()) piece.span.begin = span.begin;
     piece.span.end = span.end;
-    const std::string word = token.kind == TokenKind::kWord ? base::lower_ascii(token.text) : std::string();
-    depth.add(token, word);
-    if (!word.empty()) beginning.add(word);
+    if (token.kind == TokenKind::kWord) {
+      const LowerWord word(token.text);
+      depth.add_word(word.text());
+      beginning.add(word);
+    } else if (token.kind == TokenKind::kSymbol) {
+      depth.add_symbol(token.text[0]);
+    }
     if (depth.is_too_deep()) mark(Piece::Kind::kTooDeep, span);
     if (token.kind == TokenKind::kSymbol && token.text[0] == '{') mark(Piece::Kind::kTemplate, span);
   }
@@ -166,7 +213,7 @@ std::optional<Piece> StatementSplitter::next() {
       reader_.seek(before);
       break;
     }
-    if (token->text == ";" && !state.beginning.is_in_body() &&
+    if (token->kind == TokenKind::kSymbol && token->text[0] == ';' && !state.beginning.is_in_body() &&
         !(state.beginning.is_rule() && state.depth.open() > 0 && rule_goes_on())) {
       if (state.is_empty()) continue;
       expects_copy_data_ = state.beginning.is_copy_in();

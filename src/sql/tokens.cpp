@@ -1,6 +1,8 @@
 #include "sql/tokens.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <vector>
 
 #include "base/text.h"
@@ -9,20 +11,35 @@
 namespace lockstep::sql {
 namespace {
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+// What a byte can be, as bits. Every text is read byte by byte several times, so this is a look-up.
+constexpr std::uint8_t kSpace = 1;
+constexpr std::uint8_t kWordStart = 2;
+constexpr std::uint8_t kDigit = 4;
+constexpr std::uint8_t kInWord = 8;
+
+constexpr std::uint8_t class_of(unsigned byte) {
+  const auto c = static_cast<char>(byte);
+  if (c == ' ' || (c >= '\t' && c <= '\r')) return kSpace;
+  if (c >= '0' && c <= '9') return kDigit | kInWord;
+  if (c == '$') return kInWord;
+  const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || byte >= 0x80;
+  return is_letter ? kWordStart | kInWord : 0;
 }
 
-bool is_word_start(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (static_cast<unsigned char>(c) & 0x80) != 0;
-}
+constexpr std::array<std::uint8_t, 256> kClasses = [] {
+  std::array<std::uint8_t, 256> classes{};
+  for (unsigned byte = 0; byte < classes.size(); ++byte) classes[byte] = class_of(byte);
+  return classes;
+}();
 
+bool is_of(char c, std::uint8_t classes) {
+  return (kClasses[static_cast<unsigned char>(c)] & classes) != 0;
+}
 bool is_digit(char c) {
-  return c >= '0' && c <= '9';
+  return is_of(c, kDigit);
 }
-
 bool is_word(char c) {
-  return is_word_start(c) || is_digit(c) || c == '$';
+  return is_of(c, kInWord);
 }
 
 /// One pass over the text. Each skip_ or end_of_ function takes the offset of a construct's first byte and gives the
@@ -55,22 +72,22 @@ class Scanner {
   char peek(std::size_t at) const { return at < sql_.size() ? sql_[at] : '\0'; }
   bool starts(std::size_t at, std::string_view text) const { return sql_.substr(at).starts_with(text); }
 
+  /// Offset of the first byte that is none of `classes`.
+  std::size_t skip(std::size_t at, std::uint8_t classes) const {
+    while (at < sql_.size() && is_of(sql_[at], classes)) ++at;
+    return at;
+  }
+
   std::size_t skip_space(std::size_t at) const {
-    while (at < sql_.size()) {
-      if (is_space(sql_[at])) {
-        ++at;
-      } else if (starts(at, "\xEF\xBB\xBF")) {
-        at += 3;
-      } else {
-        break;
-      }
-    }
+    at = skip(at, kSpace);
+    while (peek(at) == '\xEF' && starts(at, "\xEF\xBB\xBF")) at = skip(at + 3, kSpace);
     return at;
   }
 
   std::size_t skip_blank(std::size_t at) const {
     for (;;) {
       at = skip_space(at);
+      if (peek(at) != '-' && peek(at) != '/') return at;
       const std::size_t end = end_of_comment(at);
       if (end == at) return at;
       at = end;
@@ -139,31 +156,27 @@ class Scanner {
 
   /// 1, 1.5, .5, 1e-5, 0x1F; of 1..5 the first number.
   std::size_t end_of_number(std::size_t at) const {
-    while (is_word(peek(at))) ++at;
+    at = skip(at, kInWord);
     if (peek(at) == '.' && peek(at + 1) != '.') ++at;
-    while (is_word(peek(at))) ++at;
+    at = skip(at, kInWord);
     const bool has_exponent = peek(at - 1) == 'e' || peek(at - 1) == 'E';
     if (!has_exponent || (peek(at) != '-' && peek(at) != '+') || !is_digit(peek(at + 1))) return at;
-    for (++at; is_digit(peek(at));) ++at;
-    return at;
+    return skip(at + 1, kDigit);
   }
 
   Token token_at(std::size_t at) const {
     const char c = sql_[at];
+    const bool is_escape_string = (c == 'e' || c == 'E') && peek(at + 1) == '\'';
+    if (is_of(c, kWordStart) && !is_escape_string) return cut(TokenKind::kWord, at, skip(at + 1, kInWord));
     if (c == '\'') return cut(TokenKind::kString, at, end_of_quoted(at, Backslash::kPlain));
     if (c == '"') return cut(TokenKind::kQuotedIdentifier, at, end_of_quoted(at, Backslash::kPlain));
-    if ((c == 'e' || c == 'E') && peek(at + 1) == '\'') {
-      return cut(TokenKind::kString, at, end_of_quoted(at + 1, Backslash::kEscapes));
-    }
+    if (is_escape_string) return cut(TokenKind::kString, at, end_of_quoted(at + 1, Backslash::kEscapes));
     if (c == '$') {
       const std::size_t end = end_of_dollar_quoted(at);
       if (end != at) return cut(TokenKind::kString, at, end);
     }
     if (is_digit(c) || (c == '.' && is_digit(peek(at + 1)))) return cut(TokenKind::kWord, at, end_of_number(at));
-    if (!is_word(c) || c == '$') return cut(TokenKind::kSymbol, at, at + 1);
-    std::size_t end = at + 1;
-    while (is_word(peek(end))) ++end;
-    return cut(TokenKind::kWord, at, end);
+    return cut(TokenKind::kSymbol, at, at + 1);
   }
 
   Token cut(TokenKind kind, std::size_t begin, std::size_t end) const {
