@@ -1,6 +1,7 @@
 #include "sql/parse.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "sql/bodies.h"
@@ -193,6 +194,26 @@ Problem file_problem(ProblemKind kind, std::uint32_t length, std::string message
   return problem;
 }
 
+/// INSERT … VALUES, and nothing else in it.
+bool is_of_rows(const Statement& statement) {
+  const auto* insert = std::get_if<Insert>(&statement.body);
+  return insert != nullptr && insert->with.empty() && insert->source && !insert->source->values.empty();
+}
+
+bool is_first_into_table(const Statement& statement, std::set<std::pair<std::string, std::string>>& tables) {
+  const QualifiedName& table = std::get<Insert>(statement.body).target.relation;
+  return tables.emplace(table.schema, table.name).second;
+}
+
+/// It is about no statement that would be unknown for it: rows change nothing of the schema.
+Problem too_many_inserts(Span first) {
+  Problem problem;
+  problem.kind = ProblemKind::kTooManyInserts;
+  problem.place = first;
+  problem.message = "the file has so many statements that INSERTs are not looked into from here on";
+  return problem;
+}
+
 /// SELECT with one target and nothing else.
 bool is_only_a_target(const PgQuery__SelectStmt& select) {
   return select.n_target_list == 1 && select.target_list[0]->node_case == PG_QUERY__NODE__NODE_RES_TARGET &&
@@ -224,10 +245,18 @@ void parse_file(std::string_view text, Splitting splitting, const Visitor& visit
   }
 }
 
-ParsedFile parse_file(std::string_view text, Splitting splitting) {
+ParsedFile parse_file(std::string_view text, Splitting splitting, std::size_t most_inserts) {
   ParsedFile file;
+  std::set<std::pair<std::string, std::string>> tables;  // with an INSERT behind `most_inserts` statements
+  bool leaves_out = false;
   Visitor visitor;
-  visitor.statement = [&](Statement&& statement) { file.statements.push_back(std::move(statement)); };
+  visitor.statement = [&](Statement&& statement) {
+    if (file.statements.size() >= most_inserts && is_of_rows(statement) && !is_first_into_table(statement, tables)) {
+      if (!std::exchange(leaves_out, true)) file.problems.push_back(too_many_inserts(statement.span));
+      return;
+    }
+    file.statements.push_back(std::move(statement));
+  };
   visitor.problem = [&](Problem&& problem) { file.problems.push_back(std::move(problem)); };
   visitor.chunk = [&](const Chunk& chunk) { file.chunks.push_back(chunk); };
   parse_file(text, splitting, visitor);

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,7 @@ enum class ProblemKind : std::uint8_t {
   kNestingTooDeep,     // deeper than any SQL that people write; the parser would run out of its stack
   kStatementTooLong,   // more than kLongestStatement bytes
   kFileTooLong,        // 4 GiB or more: nothing of it is read
+  kTooManyInserts,     // more than parse_file was to keep; at the first that is left out
   kByteOrderMark,      // the file begins with U+FEFF, which the server takes for a part of the first word
   kNotText,            // NUL bytes or UTF-16
   kMetaCommand,        // of psql: \set, \i
@@ -75,7 +77,10 @@ struct ParsedFile {
   std::vector<Chunk> chunks;          // in the order of the text
 };
 
-ParsedFile parse_file(std::string_view text, Splitting splitting);
+/// `most_inserts` bounds the memory that the rows of a long file take: behind that many statements, an INSERT of VALUES
+/// is left out, but for the first into each table.
+ParsedFile parse_file(std::string_view text, Splitting splitting,
+                      std::size_t most_inserts = std::numeric_limits<std::size_t>::max());
 
 /// The same for files of any length: hands everything out as it is found, and keeps nothing. Statements come in the
 /// order of the text; a chunk comes after all that is in it.

@@ -26,6 +26,9 @@ void check_syntax_error(const lint::File&, const sql::Problem& problem, const li
       found.add(Hazard::kMayFail, problem.place, problem.message + ": nothing is known of what it does",
                 "split it, so that it can be judged");
       return;
+    case ProblemKind::kTooManyInserts:
+      found.add(Hazard::kMayFail, problem.place, problem.message, "split the file, so that they can be judged");
+      return;
     default:
       return;
   }

@@ -68,6 +68,28 @@ TEST(Hostile, AVeryLongStatementIsAProblem) {
   EXPECT_EQ(parsed.file.statements.size(), 1U);
 }
 
+TEST(Hostile, OfVeryManyInsertsTheRestIsLeftOut) {
+  const std::string text =
+      "INSERT INTO t VALUES (1); INSERT INTO t VALUES (2); INSERT INTO t VALUES (3);"
+      "INSERT INTO t VALUES (4); INSERT INTO t VALUES (5); INSERT INTO u VALUES (1);"
+      "INSERT INTO t SELECT 1; WITH w AS (DELETE FROM t) INSERT INTO t VALUES (6);"
+      "ALTER TABLE t ADD COLUMN c int;";
+  const ParsedFile file = parse_file(text, Splitting::kWholeFile, 2);
+  std::vector<std::string> kept;
+  for (const Statement& one : file.statements) {
+    kept.push_back(text.substr(one.span.begin, one.span.end - one.span.begin));
+  }
+  const std::vector<std::string> expected = {
+      "INSERT INTO t VALUES (1)",      "INSERT INTO t VALUES (2)",
+      "INSERT INTO t VALUES (3)",  // of each table the first that is behind so many: so it is known to have rows
+      "INSERT INTO u VALUES (1)",      "INSERT INTO t SELECT 1",   "WITH w AS (DELETE FROM t) INSERT INTO t VALUES (6)",
+      "ALTER TABLE t ADD COLUMN c int"};
+  EXPECT_EQ(kept, expected);
+  ASSERT_EQ(file.problems.size(), 1U);
+  EXPECT_EQ(file.problems[0].kind, ProblemKind::kTooManyInserts);
+  EXPECT_EQ(file.problems[0].place.begin, text.find("INSERT INTO t VALUES (4)"));
+}
+
 TEST(Hostile, UnterminatedTextEndsWithTheFile) {
   for (const std::string_view text :
        {"SELECT 'a", "SELECT $$a", "SELECT \"a", "DO $x$ BEGIN", "SELECT E'\\", "SELECT 1 /* a"}) {
