@@ -84,6 +84,8 @@ void EffectList::add(const replay::Relation* relation, const sql::QualifiedName&
 }
 
 std::vector<Effect> EffectList::take() {
+  if (effects_.size() == 1) effects_.front().lock = effects_.front().own_lock;
+  if (effects_.size() <= 1) return std::move(effects_);
   std::map<std::pair<Lockable, std::uint32_t>, std::size_t> places;  // of each relation and action
   std::map<Lockable, LockMode> strongest;
   std::vector<Effect> merged;

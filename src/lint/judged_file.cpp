@@ -52,12 +52,11 @@ void HeldLocks::leave_file() {
   for (HeldLock& lock : locks_) lock.is_here = false;
 }
 
-JudgedFile::JudgedFile(const Migration& migration, sql::ParsedFile parsed, const Settings& settings,
-                       const RuleBook& book)
+JudgedFile::JudgedFile(const Migration& migration, sql::ParsedFile parsed, const AskedRules& rules)
     : migration_(migration),
       parsed_(std::move(parsed)),
-      settings_(settings),
-      book_(book),
+      rules_(rules),
+      settings_(rules.settings()),
       lines_(migration.text),
       file_{migration.path, migration.text, parsed_, lines_},
       suppressions_(read_suppressions(migration.text, places_of(parsed_))) {}
@@ -83,7 +82,7 @@ void Run::start_change() {
 void JudgedFile::judge(Run& run) {
   run.held.leave_file();
   for (std::size_t index = 0; index < parsed_.statements.size(); ++index) judge_statement(index, run);
-  for (const Rule* rule : book_.rules) {
+  for (const Rule* rule : rules_.all()) {
     if (rule->on_problem == nullptr) continue;
     Hazards found(rule->hazard);
     for (const sql::Problem& problem : parsed_.problems) rule->on_problem(file_, problem, settings_, found);
@@ -92,7 +91,7 @@ void JudgedFile::judge(Run& run) {
 }
 
 void JudgedFile::judge_end(const replay::Database& database, bool is_last) {
-  for (const Rule* rule : book_.rules) {
+  for (const Rule* rule : rules_.all()) {
     if (rule->at_end == nullptr) continue;
     Hazards found(rule->hazard);
     rule->at_end({file_, database, settings_, is_last}, found);
@@ -128,7 +127,7 @@ void JudgedFile::judge_statement(std::size_t index, Run& run) {
 void JudgedFile::report(Situation at, const std::vector<replay::Conflict>& conflicts, Run& run) {
   if (conflicts.empty()) return;
   at.held = run.held.in(run.replay.transaction().number);
-  for (const Rule* rule : book_.rules) {
+  for (const Rule* rule : rules_.all()) {
     if (rule->on_conflicts == nullptr) continue;
     Hazards found(rule->hazard);
     rule->on_conflicts(at, conflicts, found);
@@ -167,17 +166,14 @@ void JudgedFile::hold(std::span<const Effect> effects, const sql::Statement& sta
 }
 
 void JudgedFile::ask_rules(const Situation& at) {
-  for (const Rule* rule : book_.rules) {
-    Hazards found(rule->hazard);
-    for (const Handler& handler : rule->handlers) {
-      if (handler.check == nullptr) break;
-      if (handler.body == Handler::kEvery || handler.body == at.statement.body.index()) handler.check(at, found);
-    }
-    add(*rule, found.take(), &at);
+  for (const AskedRules::Question& question : rules_.about(at.statement.body)) {
+    Hazards found(question.rule->hazard);
+    question.check(at, found);
+    add(*question.rule, found.take(), &at);
   }
 }
 
-void JudgedFile::add(const Rule& rule, std::vector<Found> found, const Situation* at) {
+void JudgedFile::add(const Rule& rule, const std::vector<Found>& found, const Situation* at) {
   for (const Found& one : found) {
     const model::Severity severity = weigh(rule, one, at);
     if (severity == model::Severity::kOff) continue;
@@ -244,7 +240,7 @@ bool JudgedFile::is_off(const Rule& rule) const {
 }
 
 void JudgedFile::say(std::string_view id, sql::Span span, std::string message, std::string help) {
-  const Rule* rule = find_rule(book_, id);
+  const Rule* rule = find_rule(rules_.book(), id);
   if (rule == nullptr) return;
   const Found found{span, std::move(message), std::move(help), rule->hazard, {}, {}};
   const model::Severity severity = weigh(*rule, found, nullptr);
@@ -266,12 +262,12 @@ void JudgedFile::judge_suppressions() {
 }
 
 void JudgedFile::judge_name(const Suppression& suppression, const Suppression::Name& name) {
-  const auto& others = book_.other_rules;
+  const auto& others = rules_.book().other_rules;
   if (std::find(others.begin(), others.end(), name.text) != others.end()) return;
-  const Rule* rule = find_rule(book_, name.text);
+  const Rule* rule = find_rule(rules_.book(), name.text);
   if (rule == nullptr) {
     std::vector<std::string_view> known(others.begin(), others.end());
-    for (const Rule* each : book_.rules) known.push_back(each->id);
+    for (const Rule* each : rules_.book().rules) known.push_back(each->id);
     const auto meant = base::nearest(name.text, known);
     if (!suppression.is_ours && !meant) return;  // a rule that only the other linter has
     say("unknown-rule-in-suppression", name.span, "there is no rule " + name.text,

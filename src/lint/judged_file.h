@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "lint/asked_rules.h"
 #include "lint/filled_columns.h"
 #include "lint/linter.h"
 #include "lint/suppressions.h"
@@ -42,7 +43,7 @@ struct Run {
 /// One migration under judgement: asks the rules about each statement, and weighs what they find.
 class JudgedFile {
  public:
-  JudgedFile(const Migration& migration, sql::ParsedFile parsed, const Settings& settings, const RuleBook& book);
+  JudgedFile(const Migration& migration, sql::ParsedFile parsed, const AskedRules& rules);
 
   /// Takes the run from before the file to behind it.
   void judge(Run& run);
@@ -56,7 +57,7 @@ class JudgedFile {
   void ask_rules(const Situation& at);
   void report(Situation at, const std::vector<replay::Conflict>& conflicts, Run& run);
   void hold(std::span<const Effect> effects, const sql::Statement& statement, Run& run);
-  void add(const Rule& rule, std::vector<Found> found, const Situation* at);
+  void add(const Rule& rule, const std::vector<Found>& found, const Situation* at);
   void add_finding(const Rule& rule, const Found& found, model::Severity severity);
   void add_once(const Rule& rule, const Found& found, model::Severity severity);
   bool is_off(const Rule& rule) const;
@@ -68,8 +69,8 @@ class JudgedFile {
 
   const Migration& migration_;
   const sql::ParsedFile parsed_;
+  const AskedRules& rules_;
   const Settings& settings_;
-  const RuleBook& book_;
   sql::LineIndex lines_;
   File file_;
   std::vector<Suppression> suppressions_;

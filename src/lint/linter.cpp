@@ -6,11 +6,15 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "lint/asked_rules.h"
 #include "lint/file_scope.h"
 #include "lint/judged_file.h"
 
 namespace lockstep::lint {
 namespace {
+
+/// Some 100 MB of them. Files that are longer hold the rows of a dump.
+constexpr std::size_t kMostInserts = 50'000;
 
 /// What goes back is not run by a deploy.
 void drop_what_goes_back(sql::ParsedFile& parsed) {
@@ -40,16 +44,25 @@ class ParsedFiles {
 
  private:
   void parse_some() {
-    constexpr std::size_t kAtATime = 64;
     constexpr std::size_t kFilesWorthAThread = 8;
-    const std::span<const Migration> some = migrations_.first(std::min(kAtATime, migrations_.size()));
+    const std::span<const Migration> some = migrations_.first(how_many());
     migrations_ = migrations_.subspan(some.size());
     ahead_.resize(some.size());
     base::for_each_index(some.size(), kFilesWorthAThread, [&](std::size_t at) {
       const std::string& text = some[at].text;
-      ahead_[at] = sql::parse_file(text, splitting_of(text, splitting_));
+      ahead_[at] = sql::parse_file(text, splitting_of(text, splitting_), kMostInserts);
       drop_what_goes_back(ahead_[at]);
     });
+  }
+
+  /// What is parsed takes some twenty times the memory of its text.
+  std::size_t how_many() const {
+    constexpr std::size_t kMost = 64;
+    constexpr std::size_t kBytes = std::size_t{128} << 10;
+    std::size_t count = 0;
+    std::size_t bytes = 0;
+    while (count < std::min(kMost, migrations_.size()) && bytes < kBytes) bytes += migrations_[count++].text.size();
+    return count;
   }
 
   std::span<const Migration> migrations_;  // that are left
@@ -91,6 +104,7 @@ std::vector<model::Finding> lint(std::span<const Migration> migrations, const Se
   const Settings settings = told_by_texts(migrations, usual);
   ParsedFiles files(migrations, settings.splitting);
   FileScopes scopes(settings);
+  const AskedRules rules(book, settings);
   Run run{.replay = replay::Replay(settings.scope), .filled = {}, .held = {}};
   std::deque<JudgedFile> judged;  // of the change that is replayed
   std::vector<model::Finding> findings;
@@ -111,7 +125,7 @@ std::vector<model::Finding> lint(std::span<const Migration> migrations, const Se
       for (const sql::Statement& statement : parsed.statements) run.apply(statement);
       continue;
     }
-    judged.emplace_back(migration, std::move(parsed), settings, book).judge(run);
+    judged.emplace_back(migration, std::move(parsed), rules).judge(run);
   }
   end_change(judged, run, findings);
   return findings;
