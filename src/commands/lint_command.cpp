@@ -122,6 +122,13 @@ void add_excerpts(const SqlFileGroup& group, std::vector<model::Finding>& findin
   }
 }
 
+/// What is left of a folder when it was judged.
+struct Judged {
+  std::vector<model::Finding> findings;
+  std::size_t files = 0;
+  std::vector<JudgedText> texts;  // of these files, where something is to be mended in them
+};
+
 std::vector<model::Finding> judge(const SqlFileGroup& group, const LintOptions& options) {
   lint::Settings settings = lint_settings(group.framework, group.tool, options.sql, severities_of(options.config));
   if (options.runner) use_runner(settings, *options.runner);
@@ -131,28 +138,30 @@ std::vector<model::Finding> judge(const SqlFileGroup& group, const LintOptions& 
   return findings;
 }
 
-/// The findings of each group. The largest is begun first, so that no processor is left alone with it at the end.
-std::vector<std::vector<model::Finding>> judge_all(const std::vector<SqlFileGroup>& groups,
-                                                   const LintOptions& options) {
-  std::vector<std::size_t> order(groups.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return groups[a].migrations.size() > groups[b].migrations.size();
-  });
-  std::vector<std::vector<model::Finding>> found(groups.size());
-  base::for_each_index(order.size(), 1,
-                       [&](std::size_t turn) { found[order[turn]] = judge(groups[order[turn]], options); });
-  return found;
+Judged judge(const SqlFolder& folder, const LintOptions& options) {
+  SqlFileGroup group = read_sql_folder(folder, options.files);
+  Judged judged{.findings = judge(group, options), .files = 0, .texts = {}};
+  for (lint::Migration& migration : group.migrations) {
+    if (!migration.is_new) continue;
+    ++judged.files;
+    if (options.fixing == Fixing::kNone) continue;
+    judged.texts.push_back({migration.path, migration.path, std::move(migration.text)});
+  }
+  return judged;
 }
 
-std::vector<JudgedText> judged_texts(const std::vector<SqlFileGroup>& groups) {
-  std::vector<JudgedText> texts;
-  for (const SqlFileGroup& group : groups) {
-    for (const lint::Migration& migration : group.migrations) {
-      if (migration.is_new) texts.push_back({migration.path, migration.path, migration.text});
-    }
-  }
-  return texts;
+/// What is found in each folder. A folder is read when it is judged and forgotten then, so that memory goes with the
+/// largest and not with all. That one is begun first, so that no processor is left alone with it at the end.
+std::vector<Judged> judge_all(const LintOptions& options) {
+  const std::vector<SqlFolder> folders = find_sql_folders(options.files);
+  std::vector<std::size_t> order(folders.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return folders[a].file_count > folders[b].file_count; });
+  std::vector<Judged> judged(folders.size());
+  base::for_each_index(order.size(), 1,
+                       [&](std::size_t turn) { judged[order[turn]] = judge(folders[order[turn]], options); });
+  return judged;
 }
 
 }  // namespace
@@ -185,17 +194,15 @@ ExitStatus run_lint(const Arguments& arguments, Surroundings& surroundings) {
   if (std::find(words.begin(), words.end(), "-") != words.end()) {
     options.files.stdin_text.assign(std::istreambuf_iterator<char>(std::cin), {});
   }
-  const std::vector<SqlFileGroup> groups = read_sql_files(options.files);
-  std::vector<std::vector<model::Finding>> found = judge_all(groups, options);
   report::Report report;
-  for (std::size_t at = 0; at < groups.size(); ++at) {
-    const SqlFileGroup& group = groups[at];
-    std::move(found[at].begin(), found[at].end(), std::back_inserter(report.findings));
-    report.checked += static_cast<std::size_t>(
-        std::count_if(group.migrations.begin(), group.migrations.end(), [](const auto& one) { return one.is_new; }));
+  std::vector<JudgedText> texts;
+  for (Judged& judged : judge_all(options)) {
+    std::move(judged.findings.begin(), judged.findings.end(), std::back_inserter(report.findings));
+    std::move(judged.texts.begin(), judged.texts.end(), std::back_inserter(texts));
+    report.checked += judged.files;
   }
   if (options.fixing != Fixing::kNone) {
-    const bool is_any = show_fixes(judged_texts(groups), report.findings, options.fixing, surroundings);
+    const bool is_any = show_fixes(texts, report.findings, options.fixing, surroundings);
     return is_any ? kFindings : kNothingWrong;
   }
   write_report(report, options.report, {"", "lockstep lint --verbose"}, surroundings.out);

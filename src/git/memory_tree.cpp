@@ -1,6 +1,7 @@
 #include "git/memory_tree.h"
 
 #include <functional>
+#include <utility>
 
 #include "base/error.h"
 #include "git/folder_prefix.h"
@@ -22,6 +23,10 @@ MemoryTree::MemoryTree(std::map<std::string, std::string, std::less<>> files) {
 void MemoryTree::add(std::string path, std::string content, model::FileMode mode) {
   model::ObjectId id = content_id(content);
   files_[std::move(path)] = {std::move(content), std::move(id), mode};
+}
+
+std::string MemoryTree::take(std::string_view path) {
+  return std::exchange(files_.find(path)->second.content, {});
 }
 
 void MemoryTree::for_each_file(std::string_view folder, const std::function<void(const Visited&)>& visit) const {

@@ -11,6 +11,8 @@ class MemoryTree : public Tree {
  public:
   explicit MemoryTree(std::map<std::string, std::string, std::less<>> files = {});
   void add(std::string path, std::string content, model::FileMode mode = model::FileMode::kRegular);
+  /// The content of a file that is there, which is empty from then on.
+  std::string take(std::string_view path);
 
   void for_each_file(std::string_view folder, const std::function<void(const Visited&)>& visit) const override;
   std::optional<Entry> find(std::string_view path) const override;
