@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "sql/outside_transactions.h"
+#include "sql_rules/conflicts.h"
 #include "sql_rules/rules.h"
 
 namespace lockstep::sql_rules {
@@ -78,7 +79,8 @@ void check_flyway(const Situation& at, const std::string& name, Hazards& found) 
 void check_concurrent_in_transaction(const Situation& at, Hazards& found) {
   auto name = sql::command_outside_transactions(at.statement.body, at.settings.postgres_major);
   if (!name) name = command_of_partitioned(at);
-  if (!name) return;
+  // What is refused outside of a transaction too is told once, by partitioned-unsupported.
+  if (!name || is_refused_for_partitions(at)) return;
   const bool is_open = at.transaction.is_open || at.outer != nullptr;
   if (!is_open && at.settings.runner == lint::Runner::kFlyway) return check_flyway(at, *name, found);
   if (!is_open) return;

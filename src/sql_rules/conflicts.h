@@ -11,4 +11,11 @@ lint::Hazard hazard_of(const replay::Conflict& conflict);
 /// Whether it is refused because the table is partitioned.
 bool is_about_partitions(const replay::Conflict& conflict);
 
+/// An index of a partitioned table, which is one on each partition.
+bool is_partitioned_index(const lint::Situation& at, const sql::QualifiedName& name);
+/// DETACH PARTITION … CONCURRENTLY where there is a default partition.
+bool is_refused_detach(const lint::Situation& at, const sql::AlterTable& alter, const sql::AlterAction& action);
+/// Whether the CONCURRENTLY of a statement is refused because of partitions, in a transaction or out of one.
+bool is_refused_for_partitions(const lint::Situation& at);
+
 }  // namespace lockstep::sql_rules

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "base/text.h"
 #include "sql_rules/conflicts.h"
 #include "sql_rules/rules.h"
@@ -38,21 +36,14 @@ void check_conflicts(const Situation& at, std::span<const replay::Conflict> conf
 void check_partitioned_drop(const sql::Drop& drop, const Situation& at, Hazards& found) {
   if (!drop.concurrently) return;
   for (const sql::ObjectName& object : drop.objects) {
-    const replay::IndexLookup index = at.database.find_index(object.name);
-    if (index.table == nullptr || !index.table->is_partitioned()) continue;
+    if (!is_partitioned_index(at, object.name)) continue;
     found.add(object.name.span, "cannot drop partitioned index " + lint::quoted(object.name) + " concurrently",
               "DROP INDEX " + lint::quoted(object.name) + "; with a low lock_timeout");
   }
 }
 
 void check_detach(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at, Hazards& found) {
-  const auto parent = at.database.find_relation(alter.table.relation);
-  if (!action.concurrently || !parent) return;
-  const bool has_default = std::any_of(parent->children.begin(), parent->children.end(), [&](replay::Id id) {
-    const replay::Relation* child = at.database.relation(id);
-    return child != nullptr && child->is_default_partition;
-  });
-  if (!has_default) return;
+  if (!is_refused_detach(at, alter, action)) return;
   found.add(action.span, "cannot detach partitions concurrently when a default partition exists",
             "leave CONCURRENTLY out, with a low lock_timeout");
 }
