@@ -6,6 +6,7 @@
 
 #include "layout/names.h"
 #include "layout/readers.h"
+#include "layout/tool.h"
 
 // Plain numbered SQL, run by a tool of the project's own: `V?NUMBER[_.-]LABEL(.up|.down|.undo|.rollback)?.sql`, or a
 // folder `NUMBER_LABEL` with up.sql and perhaps down.sql (diesel, Hasura) or migration.sql (Prisma). Most such runners
@@ -138,6 +139,21 @@ class NumberedReader {
   std::map<std::string, UndoFile, std::less<>> undo_files_;  // by stem
 };
 
+/// golang-migrate skips what comes late, goose refuses, dbmate and sqlx run it; their files have the same names.
+model::LatePolicy late_policy_of(Tool tool) {
+  switch (tool) {
+    case Tool::kPrisma:
+    case Tool::kFolders:
+      return model::LatePolicy::kRunsLate;
+    case Tool::kFlyway:
+      return model::LatePolicy::kRefuses;
+    case Tool::kUpAndDown:
+    case Tool::kUnknown:
+      break;
+  }
+  return model::LatePolicy::kUnknown;
+}
+
 }  // namespace
 
 std::string version_of_folder(std::string_view folder_name) {
@@ -169,7 +185,6 @@ std::optional<NumberedName> parse_numbered_name(std::string_view file_name) {
 
 model::MigrationSet read_numbered(const git::Tree& tree, const model::Project& project) {
   model::MigrationSet set;
-  set.late_policy = model::LatePolicy::kRunsLate;
   NumberedReader reader(set);
   tree.for_each_file(project.migrations_folder, [&](const git::Tree::Visited& file) {
     if (file.mode == model::FileMode::kSubmodule) return;
@@ -191,6 +206,9 @@ model::MigrationSet read_numbered(const git::Tree& tree, const model::Project& p
   } else if (!std::is_sorted(set.migrations.begin(), set.migrations.end(), has_lower_version)) {
     std::sort(set.migrations.begin(), set.migrations.end(), has_lower_version);
   }
+  const Tool tool = tool_of(set);
+  set.late_policy = late_policy_of(tool);
+  set.may_share_numbers = tool == Tool::kPrisma;
   return set;
 }
 

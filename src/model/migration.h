@@ -59,7 +59,7 @@ struct StrayFile {
 };
 
 /// What the framework does with a migration that sorts before one already applied.
-enum class LatePolicy { kSkipsSilently, kRefuses, kRunsLate };
+enum class LatePolicy { kSkipsSilently, kRefuses, kRunsLate, kUnknown };
 
 /// One project's migrations in one tree.
 struct MigrationSet {
@@ -68,6 +68,7 @@ struct MigrationSet {
   std::vector<SnapshotFile> snapshots;  // by file name, the order in which drizzle-kit reads them
   std::vector<StrayFile> strays;
   LatePolicy late_policy = LatePolicy::kSkipsSilently;
+  bool may_share_numbers = false;  // the framework knows migrations by their whole names
 };
 
 /// The migrations in the order in which the framework runs them on an empty database. What no entry of a journal names

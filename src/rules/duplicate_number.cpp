@@ -52,6 +52,7 @@ std::string duplicate_help(const ProjectChange& change, const model::Migration& 
 }  // namespace
 
 void duplicate_number(const ProjectChange& change, Findings& findings) {
+  if (change.after.may_share_numbers) return;
   for (const auto& [number, group] : by_number(change.after)) {
     if (group.size() < 2) continue;
     const model::Migration* keeps = holder(change, group);

@@ -17,6 +17,10 @@ std::string late_consequence(const ProjectChange& change, const model::Migration
       return "the next migrate refuses to run on a database that already has " + last.name;
     case model::LatePolicy::kRunsLate:
       return "a database that already has " + last.name + " runs it after that, a new database before";
+    case model::LatePolicy::kUnknown:
+      return "a database that already has " + last.name +
+             " runs it after that (dbmate, sqlx), refuses (goose, Supabase), or never runs it and says nothing "
+             "(golang-migrate)";
   }
   return "";
 }

@@ -29,6 +29,8 @@ std::string consequence(model::LatePolicy policy) {
       return "refuses the next migrate";
     case model::LatePolicy::kRunsLate:
       return "runs it after that, a new database before";
+    case model::LatePolicy::kUnknown:
+      return "runs it after that, refuses the next migrate, or never runs it, as its runner does";
   }
   return "";
 }
