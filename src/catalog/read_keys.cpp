@@ -94,7 +94,7 @@ std::string_view referential_action(char letter) {
   }
 }
 
-std::string_view type_words(char letter) {
+std::string_view constraint_kind_words(char letter) {
   switch (letter) {
     case 'p':
       return "primary key";
@@ -262,7 +262,7 @@ class KeyReader {
     Object& object = reading_.object(reading_.add_object(std::move(identity), address));
     object.is_inherited = row.boolean(kConstraintIsInherited);
     const char type = letter_of(row, kConstraintType);
-    object.add("type", type_words(type));
+    object.add("type", constraint_kind_words(type));
     if (type == 'c') {
       object.add("expression", row.text(kText), Form::kExpression);
       object.add("no inherit", flag_of(row.boolean(kNoInherit)));

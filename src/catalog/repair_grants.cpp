@@ -11,7 +11,7 @@ namespace lockstep::catalog {
 namespace {
 
 constexpr std::string_view kField = "grants to ";
-constexpr std::string_view kOwner = "the owner";
+constexpr std::string_view kTheOwner = "the owner";
 constexpr std::string_view kGrantOption = " with grant option";
 
 /// Privileges, and whether they may be passed on.
@@ -31,7 +31,7 @@ Privileges parse(std::string_view list) {
 std::string usual_privileges(const Identity& identity, std::string_view grantee) {
   const bool is_default = identity.kind == Kind::kDefaultPrivileges;
   if (is_default && !identity.schema.empty()) return "none";
-  if (grantee == kOwner) return "all";
+  if (grantee == kTheOwner) return "all";
   if (grantee != "public") return "none";
   switch (identity.kind) {
     case Kind::kFunction:
@@ -88,7 +88,7 @@ std::string default_privileges(const Object& object) {
 /// The role in SQL; nothing when it is the owner and that is not told.
 std::string grantee_name(const Object& object, const std::string& grantee) {
   if (grantee == "public") return "PUBLIC";
-  if (grantee != kOwner) return sql_of_written(grantee);
+  if (grantee != kTheOwner) return sql_of_written(grantee);
   if (object.identity.kind == Kind::kDefaultPrivileges) return sql_of_written(object.identity.part);
   return object.has("owner") ? sql_of_written(*object.find("owner")) : "";
 }

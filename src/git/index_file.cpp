@@ -66,7 +66,7 @@ class Cursor {
   std::string_view rest_;
 };
 
-model::FileMode file_mode(std::uint32_t mode) {
+model::FileMode mode_of_bits(std::uint32_t mode) {
   switch (mode) {
     case 0100644:
       return model::FileMode::kRegular;
@@ -206,7 +206,7 @@ void IndexReader::read_entries() {
     if (entry.is_intent_to_add) {
       intent_to_add.push_back(entry.path);
     } else {
-      listing.files.push_back({entry.path, entry.id, file_mode(entry.mode)});
+      listing.files.push_back({entry.path, entry.id, mode_of_bits(entry.mode)});
     }
   }
   if (!unmerged.empty()) throw UnmergedPaths(unmerged);

@@ -14,7 +14,7 @@ using sql::ObjectKind;
 
 constexpr std::string_view kMayBeRenamed = "a branch that may not run renames a part of it";
 
-RelationKind kind_of(ObjectKind kind) {
+RelationKind renamed_kind(ObjectKind kind) {
   switch (kind) {
     case ObjectKind::kView:
       return RelationKind::kView;
@@ -64,7 +64,7 @@ void rename_relation(Step& step, const sql::Rename& statement) {
     rename_index_named(step, name, statement.new_name, statement.if_exists);
     return;
   }
-  const Id id = target_relation(step, name, kind_of(statement.kind), statement.if_exists);
+  const Id id = target_relation(step, name, renamed_kind(statement.kind), statement.if_exists);
   if (id == 0) return;
   const std::string schema = step.database.relation(id)->schema;
   if (!take_relation_name(step, schema, statement.new_name.text, statement.new_name.span)) return;
@@ -80,7 +80,7 @@ void rename_relation(Step& step, const sql::Rename& statement) {
 
 void rename_column_of(Step& step, const sql::Rename& statement) {
   const RelationKind kind =
-      statement.kind == ObjectKind::kAttribute ? RelationKind::kCompositeType : kind_of(statement.relation_kind);
+      statement.kind == ObjectKind::kAttribute ? RelationKind::kCompositeType : renamed_kind(statement.relation_kind);
   const Id id = target_relation(step, statement.relation, kind, statement.if_exists);
   if (id == 0) return;
   const std::uint32_t number = target_column(step, id, statement.old_name);
@@ -272,7 +272,7 @@ bool is_function(ObjectKind kind) {
 }
 
 void set_relation_schema(Step& step, const sql::SetSchema& statement, const std::string& schema) {
-  const Id id = target_relation(step, statement.object.name, kind_of(statement.kind), statement.if_exists);
+  const Id id = target_relation(step, statement.object.name, renamed_kind(statement.kind), statement.if_exists);
   if (id == 0) return;
   const Relation& relation = *step.database.relation(id);
   const std::string name = relation.name;

@@ -40,7 +40,7 @@ bool is_emptied(const Situation& at, const sql::QualifiedName& table) {
 }
 
 /// Nothing where there is no row that could lack the value.
-std::optional<lint::Hazard> hazard_of(const Situation& at, const sql::QualifiedName& name) {
+std::optional<lint::Hazard> hazard_of_rows(const Situation& at, const sql::QualifiedName& name) {
   const auto table = at.database.find_relation(name);
   if (is_absent(at, table)) return std::nullopt;
   if (table && lint::is_private(at, name)) {
@@ -81,7 +81,7 @@ void check_adding_required_field(const sql::AlterTable& alter, const sql::AlterA
   const auto table = at.database.find_relation(name);
   const bool is_there = table && at.database.find_column(*table, column.name.text).is_present();
   if (is_there && !is_dropped_first(alter, column.name.text)) return;
-  const auto hazard = hazard_of(at, name);
+  const auto hazard = hazard_of_rows(at, name);
   if (!hazard) return;
   const std::string text = lint::quoted(name);
   const std::string is = *hazard == lint::Hazard::kFails ? "fails on any row of " : "fails if there is a row in ";

@@ -66,7 +66,7 @@ const Casts* find_casts(std::string_view type) {
   return found == kCasts.end() ? nullptr : &*found;
 }
 
-bool is_text(std::string_view type) {
+bool is_text_type(std::string_view type) {
   return type == "text" || type == "varchar" || type == "bpchar";
 }
 
@@ -95,13 +95,13 @@ Cast cast_of_elements(const Resolved& from, const Resolved& to) {
   if (from.enum_id != 0 || to.enum_id != 0) {
     if (from.enum_id == to.enum_id) return Cast::kAutomatic;
     if (from.enum_id != 0 && to.enum_id != 0) return Cast::kNone;
-    if (from.enum_id != 0) return is_text(to.name) ? Cast::kAutomatic : Cast::kNone;
-    return is_text(from.name) ? Cast::kExplicit : Cast::kNone;
+    if (from.enum_id != 0) return is_text_type(to.name) ? Cast::kAutomatic : Cast::kNone;
+    return is_text_type(from.name) ? Cast::kExplicit : Cast::kNone;
   }
-  if (from.name == to.name || is_text(to.name)) return Cast::kAutomatic;
+  if (from.name == to.name || is_text_type(to.name)) return Cast::kAutomatic;
   const std::string_view targets = find_casts(from.name)->to;
   if (base::contains(targets, " " + to.name + " ")) return Cast::kAutomatic;
-  const bool is_explicit = base::contains(targets, " " + to.name + "! ") || is_text(from.name);
+  const bool is_explicit = base::contains(targets, " " + to.name + "! ") || is_text_type(from.name);
   return is_explicit ? Cast::kExplicit : Cast::kNone;
 }
 
@@ -115,8 +115,8 @@ Cast cast_between(const sql::TypeName& from, const sql::TypeName& to, const repl
   if (from_array == to_array) return cast_of_elements(source, target);
   if (!source.is_known || !target.is_known) return Cast::kUnknown;
   // An array is text as any other value is; an element is no array.
-  if (from_array) return is_text(target.name) ? Cast::kAutomatic : Cast::kNone;
-  return is_text(source.name) && source.enum_id == 0 ? Cast::kExplicit : Cast::kNone;
+  if (from_array) return is_text_type(target.name) ? Cast::kAutomatic : Cast::kNone;
+  return is_text_type(source.name) && source.enum_id == 0 ? Cast::kExplicit : Cast::kNone;
 }
 
 }  // namespace lockstep::sql_rules

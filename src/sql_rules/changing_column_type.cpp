@@ -38,7 +38,7 @@ std::string help(const sql::QualifiedName& table, const sql::AlterAction& action
 }
 
 /// The type as people write it.
-std::string in_words(const sql::TypeName& type) {
+std::string type_in_words(const sql::TypeName& type) {
   constexpr std::pair<std::string_view, std::string_view> kSpellings[] = {
       {"int2", "smallint"}, {"int4", "integer"}, {"int8", "bigint"}, {"float4", "real"}, {"bpchar", "char"},
   };
@@ -53,7 +53,7 @@ std::string in_words(const sql::TypeName& type) {
 /// The change in words: "integer to bigint", or "to bigint" when the old type is not known.
 std::string change(const sql::AlterAction& action, const replay::Column* column, const Situation& at) {
   const std::string to(at.text_of(action.column->type.span));
-  return column == nullptr ? "to " + to : in_words(column->type) + " to " + to;
+  return column == nullptr ? "to " + to : type_in_words(column->type) + " to " + to;
 }
 
 void check_changing_column_type(const sql::AlterTable& alter_table, const sql::AlterAction& action, const Situation& at,

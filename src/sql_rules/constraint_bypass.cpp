@@ -20,7 +20,8 @@ void check_setting(const sql::SetVariable& set, const Situation& at, Hazards& fo
             "drop the foreign key, write, and add it again: ADD CONSTRAINT … NOT VALID, then VALIDATE CONSTRAINT");
 }
 
-void check_trigger(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at, Hazards& found) {
+void check_disabled_trigger(const sql::AlterTable& alter, const sql::AlterAction& action, const Situation& at,
+                            Hazards& found) {
   const sql::QualifiedName& table = alter.table.relation;
   if (lint::is_private(at, table)) return;
   const std::string name = lint::quoted(table);
@@ -48,7 +49,8 @@ constexpr lint::Rule kConstraintBypass = {
     .id = "constraint-bypass",
     .hazard = lint::Hazard::kMayFail,
     .summary = "rows that are written without the checks of the table",
-    .handlers = {lint::on<&check_setting>(), lint::on_action<sql::AlterActionKind::kDisableTrigger, &check_trigger>()},
+    .handlers = {lint::on<&check_setting>(),
+                 lint::on_action<sql::AlterActionKind::kDisableTrigger, &check_disabled_trigger>()},
     .aliases = {},
 };
 

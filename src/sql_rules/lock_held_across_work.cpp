@@ -14,8 +14,8 @@ using lint::Hazards;
 using lint::HeldLock;
 using lint::Situation;
 
-bool is_constant(const sql::Expression& value) {
-  if (value.kind == sql::ExpressionKind::kCast) return is_constant(value.operands.at(0));
+bool is_known_value(const sql::Expression& value) {
+  if (value.kind == sql::ExpressionKind::kCast) return is_known_value(value.operands.at(0));
   return value.kind == sql::ExpressionKind::kNumber || value.kind == sql::ExpressionKind::kString;
 }
 
@@ -37,7 +37,7 @@ bool finds_few_rows(const Situation& at, const sql::QualifiedName& table, const 
   }
   const bool compares = where.kind == sql::ExpressionKind::kOperator && (where.text == "=" || where.text == "IN");
   return compares && parts.size() >= 2 && parts[0].kind == sql::ExpressionKind::kColumn &&
-         std::all_of(parts.begin() + 1, parts.end(), is_constant) && is_key(at, table, parts[0].text);
+         std::all_of(parts.begin() + 1, parts.end(), is_known_value) && is_key(at, table, parts[0].text);
 }
 
 /// The work that may take long: what grows with a table, and UPDATE and DELETE of more than single rows.
