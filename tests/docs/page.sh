@@ -41,7 +41,10 @@ read_until() {
 }
 
 # What may be different each time is the same; a line "..." becomes a pattern.
-normal() { sed -E 's/ +[0-9]+(\.[0-9]+)? (ms|s)\b/ N \2/g; s/\b(postgres|PostgreSQL) [0-9]+\.[0-9]+/\1 N/g'; }
+normal() {
+  sed -E "s/ +[0-9]+(\.[0-9]+)? (ms|s)\b/ N \2/g; s/\b(postgres|PostgreSQL) [0-9]+\.[0-9]+/\1 N/g
+    s/ with the base's migrations from an earlier run,//"
+}
 as_pattern() { normal <<<"$1" | sed -E 's/[][\\*?]/\\&/g; s/^\.\.\.$/*/'; }
 
 status_of() { # command...: into $status, its output into $output
