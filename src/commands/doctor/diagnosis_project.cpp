@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "commands/doctor/diagnosis.h"
+#include "commands/framework_words.h"
 #include "commands/judge.h"
 #include "git/memory_tree.h"
 #include "layout/layout.h"
@@ -13,18 +14,6 @@ namespace {
 std::string_view word_of(model::Severity severity) {
   if (severity == model::Severity::kOff) return "off";
   return severity == model::Severity::kError ? "error" : "warning";
-}
-
-std::string framework_of(const model::Project& project) {
-  switch (project.framework) {
-    case model::Framework::kDrizzle:
-      return "Drizzle";
-    case model::Framework::kDrizzleFolders:
-      return "Drizzle 1.x";
-    case model::Framework::kNumbered:
-      return "numbered SQL";
-  }
-  return "";
 }
 
 std::string origin(bool is_configured) {
@@ -107,8 +96,8 @@ void diagnose_config(const Patient& patient, Diagnoses& lines) {
 void diagnose_projects(const Patient& patient, Diagnoses& lines) {
   for (const model::Project& project : patient.search.projects) {
     const std::size_t count = layout::read_migrations(*patient.files, project).migrations.size();
-    std::string message = project.name + ": " + framework_of(project) + ", " + base::count_of(count, "migration") +
-                          " in " + project.migrations_folder + ", ";
+    std::string message = project.name + ": " + std::string(framework_words(project.framework)) + ", " +
+                          base::count_of(count, "migration") + " in " + project.migrations_folder + ", ";
     message += project.schema_globs.empty() ? "no schema sources" : "schema " + base::join(project.schema_globs, ", ");
     if (!project.config_path.empty()) message += " (" + project.config_path + ")";
     lines.push_back({"project", Health::kOk, message});

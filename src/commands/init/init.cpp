@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/sanitize.h"
 #include "base/text.h"
+#include "commands/framework_words.h"
 #include "commands/init/init_plan.h"
 #include "commands/judge.h"
 #include "layout/layout.h"
@@ -28,22 +29,10 @@ std::optional<prompt::Terminal> open_terminal(Mode mode) {
                     "lockstep init --dry-run    shows what that is");
 }
 
-std::string_view words_of(model::Framework framework) {
-  switch (framework) {
-    case model::Framework::kDrizzle:
-      return "Drizzle";
-    case model::Framework::kDrizzleFolders:
-      return "Drizzle 1.x";
-    case model::Framework::kNumbered:
-      return "numbered SQL";
-  }
-  return "";
-}
-
 void print_projects(const git::Tree& files, const layout::ProjectSearch& search, std::ostream& out) {
   for (const model::Project& project : search.projects) {
     const std::size_t count = layout::read_migrations(files, project).migrations.size();
-    out << "project " << base::sanitize(project.name) << ": " << words_of(project.framework) << ", "
+    out << "project " << base::sanitize(project.name) << ": " << framework_words(project.framework) << ", "
         << base::count_of(count, "migration") << " in " << base::sanitize(project.migrations_folder) << '\n';
   }
   for (const auto& [path, why] : search.skipped) {
