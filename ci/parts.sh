@@ -1,5 +1,5 @@
 # shellcheck shell=sh disable=SC2034
-# What a build needs, and how to get it: sourced by install.sh and ci/test.
+# What a build needs, and how to get it: sourced by install.sh, ci/test and ci/fuzz.
 #
 # A table of parts has one line each: kind (command, header, server or fuzzer), what is looked for, the Debian package that has
 # it. A part counts as present when the command is on PATH or the compiler finds the header, so it does not matter who installed
@@ -23,6 +23,13 @@ header  postgresql/libpq-fe.h libpq-dev
 npm_parts='
 command npm               npm
 command npm               ca-certificates
+'
+
+# What the presets asan and fuzz are built with.
+clang_parts='
+command clang++           clang
+command ld.lld            lld
+fuzzer  clang++           libclang-rt-dev
 '
 
 # What `lockstep verify` starts a server of its own with.

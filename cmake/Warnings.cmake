@@ -12,6 +12,9 @@ endif()
 
 if(LOCKSTEP_SANITIZE)
   add_compile_options(-fsanitize=${LOCKSTEP_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  if(LOCKSTEP_SANITIZE_NOT)
+    add_compile_options(-fno-sanitize=${LOCKSTEP_SANITIZE_NOT})
+  endif()
   add_link_options(-fsanitize=${LOCKSTEP_SANITIZE})
 else()
   # One file that runs wherever glibc does, and two shared libraries less to load at every commit.
