@@ -52,10 +52,11 @@ bool is_allowed_name(std::string_view name) {
 
 std::string to_hex(std::string_view raw) {
   std::string hex(raw.size() * 2, '0');
-  for (std::size_t k = 0; k < raw.size(); ++k) {
-    const auto byte = static_cast<unsigned char>(raw[k]);
-    hex[2 * k] = kDigits[byte >> 4];
-    hex[2 * k + 1] = kDigits[byte & 15];
+  char* digit = hex.data();
+  for (const char c : raw) {
+    const auto byte = static_cast<unsigned char>(c);
+    *digit++ = kDigits[byte >> 4];
+    *digit++ = kDigits[byte & 15];
   }
   return hex;
 }

@@ -75,6 +75,21 @@ std::optional<model::ObjectId> OverlayTree::folder_id(std::string_view folder) c
   return is_changed_in(folder) ? std::nullopt : below_->folder_id(folder);
 }
 
+std::optional<std::vector<ChangedPath>> OverlayTree::known_changes_from(const Tree& before,
+                                                                        std::string_view folder) const {
+  const std::optional<model::ObjectId> root = below_->folder_id("");
+  if (!root || root != before.folder_id("")) return std::nullopt;
+  std::vector<ChangedPath> changes;
+  const std::string prefix = folder_prefix(folder);
+  for (auto change = first_change_in(folder); change != changes_.end() && change->first.starts_with(prefix); ++change) {
+    const auto& [path, after] = *change;
+    std::optional<Entry> old = below_->find(path);
+    const bool is_change = old && after ? !is_same(*old, *after) : old.has_value() != after.has_value();
+    if (is_change) changes.push_back({path, std::move(old), after});
+  }
+  return changes;
+}
+
 std::vector<std::string> OverlayTree::folders(std::string_view folder) const {
   std::vector<std::string> names = below_->folders(folder);
   if (!is_changed_in(folder)) return names;

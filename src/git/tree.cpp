@@ -6,13 +6,8 @@
 namespace lockstep::git {
 namespace {
 
-/// Chmod changes neither the bytes nor what they mean; becoming a link or a submodule does.
 model::FileMode kind_of(model::FileMode mode) {
   return mode == model::FileMode::kExecutable ? model::FileMode::kRegular : mode;
-}
-
-bool is_same(const Entry& before, const Entry& after) {
-  return before.id == after.id && kind_of(before.mode) == kind_of(after.mode);
 }
 
 /// Walks two sorted lists of files side by side.
@@ -62,6 +57,10 @@ std::vector<Entry> files_directly_in(const Tree& tree, std::string_view folder) 
 
 }  // namespace
 
+bool is_same(const Entry& before, const Entry& after) {
+  return before.id == after.id && kind_of(before.mode) == kind_of(after.mode);
+}
+
 void Tree::for_each_file_directly_in(std::string_view folder, const std::function<void(const Visited&)>& visit) const {
   const std::size_t start = folder.empty() ? 0 : folder.size() + 1;
   for_each_file(folder, [&](const Visited& file) {
@@ -84,6 +83,8 @@ std::optional<std::string> read_file(const Tree& tree, std::string_view path) {
 }
 
 std::vector<ChangedPath> changed_paths(const Tree& before, const Tree& after, std::string_view folder) {
+  if (std::optional<std::vector<ChangedPath>> known = after.known_changes_from(before, folder))
+    return *std::move(known);
   std::vector<ChangedPath> changes;
   std::vector<std::string> unvisited{std::string(folder)};
   while (!unvisited.empty()) {

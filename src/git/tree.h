@@ -18,6 +18,10 @@ struct Entry {
   bool operator==(const Entry&) const = default;
 };
 
+/// Whether one path has the same content on both sides. Chmod changes neither the bytes nor what they mean; becoming a
+/// link or a submodule does.
+bool is_same(const Entry& before, const Entry& after);
+
 /// The id of a file that is being visited. Made into digits only for those who ask, since most look at names alone.
 class VisitedId {
  public:
@@ -29,6 +33,13 @@ class VisitedId {
   explicit VisitedId(std::string_view raw) : bytes_(raw), is_raw_(true) {}
   std::string_view bytes_;
   bool is_raw_ = false;
+};
+
+/// One path that differs between two trees. A missing side means that the file is not there.
+struct ChangedPath {
+  std::string path;
+  std::optional<Entry> before;
+  std::optional<Entry> after;
 };
 
 /// Files of one state of the repository: a commit, the index as git would commit it, the work tree, or a test's memory.
@@ -57,6 +68,12 @@ class Tree {
   /// equal content.
   virtual std::optional<model::ObjectId> folder_id(std::string_view folder) const = 0;
 
+  /// What changed_paths() gives, where it is known without a comparison: of a tree that is `before` with changes.
+  virtual std::optional<std::vector<ChangedPath>> known_changes_from(const Tree& /*before*/,
+                                                                     std::string_view /*folder*/) const {
+    return std::nullopt;
+  }
+
   /// Names of the folders directly below `folder`, in byte order.
   virtual std::vector<std::string> folders(std::string_view folder) const = 0;
 
@@ -72,13 +89,6 @@ std::vector<Entry> list_files(const Tree& tree, std::string_view folder);
 
 /// The text of the file at `path`, if there is one.
 std::optional<std::string> read_file(const Tree& tree, std::string_view path);
-
-/// One path that differs between two trees. A missing side means that the file is not there.
-struct ChangedPath {
-  std::string path;
-  std::optional<Entry> before;
-  std::optional<Entry> after;
-};
 
 /// Every file below `folder` whose id, mode kind or presence differs, in byte order. Chmod alone is no difference.
 /// Folders whose folder_id is equal on both sides are not entered.

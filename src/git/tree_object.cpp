@@ -6,6 +6,7 @@ namespace lockstep::git {
 namespace {
 
 constexpr std::size_t kRawIdSize = 20;
+constexpr std::string_view kPlainFile = "100644 ";
 constexpr std::uint32_t kKindBits = 0170000;
 constexpr std::uint32_t kFolderBits = 0040000;
 constexpr std::uint32_t kSymlinkBits = 0120000;
@@ -38,6 +39,10 @@ std::optional<TreeObjectEntry> TreeObjectReader::next() {
   if (rest_.empty()) return std::nullopt;
   TreeObjectEntry entry;
   std::size_t at = 0;
+  if (rest_.starts_with(kPlainFile)) {  // most are
+    entry.mode = 0100644;
+    at = kPlainFile.size() - 1;
+  }
   for (; at < rest_.size() && rest_[at] >= '0' && rest_[at] <= '7' && at < kMostDigits; ++at) {
     entry.mode = entry.mode * 8 + static_cast<std::uint32_t>(rest_[at] - '0');
   }

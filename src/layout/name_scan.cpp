@@ -122,21 +122,43 @@ class NameScanner {
       return true;
     }
     if (name == "_journal.json") {
-      if (path.ends_with(kJournalEnd) && !is_sample(path)) {
+      if (path.ends_with(kJournalEnd) && !is_in_sample(path)) {
         scan_.journal_folders.emplace_back(folder_of(folder_of(path)));
       }
       return true;
     }
     if (!name.ends_with(".sql")) return false;
     const std::string_view folder = migrations_folder_of(path);
-    if (!folder.empty() && !is_sample(path)) ++numbered_[std::string(folder)];
+    if (!folder.empty() && !is_in_sample(path)) count_numbered(folder);
     return true;
+  }
+
+  void count_numbered(std::string_view folder) {
+    const auto known = numbered_.find(folder);
+    if (known != numbered_.end()) {
+      ++known->second;
+    } else {
+      numbered_.emplace(folder, 1);
+    }
+  }
+
+  /// As is_sample(), which depends on the folder alone; files come folder by folder.
+  bool is_in_sample(std::string_view path) {
+    const std::string_view folder = folder_of(path);
+    if (folder.empty()) return false;
+    if (folder != last_folder_) {
+      last_folder_ = folder;
+      last_is_sample_ = is_sample(path);
+    }
+    return last_is_sample_;
   }
 
   const git::Tree& tree_;
   BarrenFolders* barren_;
   NameScan scan_;
   std::map<std::string, std::size_t, std::less<>> numbered_;
+  std::string last_folder_;  // of which is known:
+  bool last_is_sample_ = false;
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ namespace lockstep::layout {
 namespace {
 
 constexpr std::size_t kMostDigits = 17;
+constexpr std::size_t kOftenEnough = 256;  // migrations that need not be moved when others come; unused memory is free
 
 /// Takes ".up", ".down"… off the end of a name without ".sql".
 Direction take_direction(std::string_view& name) {
@@ -23,6 +24,7 @@ Direction take_direction(std::string_view& name) {
                                                               {".down", Direction::kDown},
                                                               {".undo", Direction::kDown},
                                                               {".rollback", Direction::kDown}};
+  if (name.find('.') == std::string_view::npos) return Direction::kUp;
   for (const auto& [end, direction] : kEnds) {
     if (!name.ends_with(end)) continue;
     name.remove_suffix(end.size());
@@ -83,7 +85,7 @@ struct UndoFile {
 
 class NumberedReader {
  public:
-  explicit NumberedReader(model::MigrationSet& set) : set_(set) {}
+  explicit NumberedReader(model::MigrationSet& set) : set_(set) { set.migrations.reserve(kOftenEnough); }
 
   void take(std::string_view name, const git::Tree::Visited& file) {
     const std::optional<NumberedName> parsed = parse_numbered_name(name);
@@ -121,13 +123,12 @@ class NumberedReader {
 
  private:
   void take_up(std::string_view name, std::string_view number, const git::Tree::Visited& file) {
-    model::Migration migration;
+    model::Migration& migration = set_.migrations.emplace_back();
     migration.name = name;
     migration.number = number;
     migration.path = file.path;
     migration.blob = file.id;
     migration.mode = file.mode;
-    set_.migrations.push_back(std::move(migration));
   }
 
   static std::string why_stray(std::string_view name) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 #include "rules/time_text.h"
 
@@ -11,9 +12,9 @@ namespace {
 
 using ByPath = std::unordered_map<std::string_view, const model::Migration*>;
 
-ByPath by_path(const model::MigrationSet& set) {
+ByPath by_path(std::span<const model::Migration> migrations) {
   ByPath index;
-  for (const model::Migration& migration : set.migrations) index.emplace(migration.path, &migration);
+  for (const model::Migration& migration : migrations) index.emplace(migration.path, &migration);
   return index;
 }
 
@@ -69,18 +70,29 @@ std::string present_time(std::int64_t now_ms, std::size_t digits) {
 
 MigrationDifference compare_sets(const model::MigrationSet& before, const model::MigrationSet& after) {
   MigrationDifference difference;
-  const ByPath old = by_path(before);
-  const ByPath current = by_path(after);
-  for (const model::Migration& migration : after.migrations) {
-    const auto match = old.find(migration.path);
-    if (match == old.end()) {
+  const auto compare = [&](const model::Migration& old, const model::Migration& current) {
+    if (old.blob != current.blob) difference.edited.push_back({&old, &current});
+  };
+  // Most of two long sets is the same, from the front: only what follows is looked up.
+  const auto has_path_of = [](const model::Migration& a, const model::Migration& b) { return a.path == b.path; };
+  const auto [first_old, first_new] = std::mismatch(before.migrations.begin(), before.migrations.end(),
+                                                    after.migrations.begin(), after.migrations.end(), has_path_of);
+  std::for_each(before.migrations.begin(), first_old,
+                [&, current = after.migrations.begin()](const auto& old) mutable { compare(old, *current++); });
+  const std::span old_rest(first_old, before.migrations.end());
+  const std::span new_rest(first_new, after.migrations.end());
+  const ByPath old_by_path = by_path(old_rest);
+  const ByPath new_by_path = by_path(new_rest);
+  for (const model::Migration& migration : new_rest) {
+    const auto match = old_by_path.find(migration.path);
+    if (match == old_by_path.end()) {
       difference.added.push_back(&migration);
-    } else if (match->second->blob != migration.blob) {
-      difference.edited.push_back({match->second, &migration});
+    } else {
+      compare(*match->second, migration);
     }
   }
-  for (const model::Migration& migration : before.migrations) {
-    if (!current.contains(migration.path)) difference.removed.push_back(&migration);
+  for (const model::Migration& migration : old_rest) {
+    if (!new_by_path.contains(migration.path)) difference.removed.push_back(&migration);
   }
   pair_renames(difference);
   difference.introduced = difference.added;
@@ -164,8 +176,10 @@ std::vector<const model::Migration*> gained_by_base(const ProjectChange& change)
   if (!change.merge.branch) return {};
   std::vector<const model::Migration*> gained = compare_sets(*change.merge.branch, change.before).added;
   // What the branch takes out is missing there too, and is missing from the result.
-  const ByPath result = by_path(change.after);
-  std::erase_if(gained, [&](const model::Migration* migration) { return !result.contains(migration->path); });
+  std::erase_if(gained, [&](const model::Migration* migration) {
+    const auto has_its_path = [&](const model::Migration& other) { return other.path == migration->path; };
+    return std::none_of(change.after.migrations.begin(), change.after.migrations.end(), has_its_path);
+  });
   return gained;
 }
 
