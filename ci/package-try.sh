@@ -12,7 +12,7 @@ ours() { find / -xdev -type f -path '*lockstep*' -not -path '/packages/*' -not -
 
 ours >/tmp/before
 quietly apt-get update
-# Without what is only recommended: lockstep alone needs no more than the C library.
+# Without what is only recommended: lockstep alone needs nothing.
 quietly apt-get install -y --no-install-recommends /packages/lockstep_*.deb
 lockstep --version
 [ -s /usr/share/man/man1/lockstep.1 ] || fail "the manual page is installed"

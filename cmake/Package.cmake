@@ -1,5 +1,5 @@
-# `cpack` in a build folder makes two Debian packages (ci/package does, and tries them): lockstep, which needs nothing but the C
-# library, with its manual page and completions; and lockstep-pg, what talks to PostgreSQL, which needs libpq.
+# `cpack` in a build folder makes two Debian packages (ci/package does, and tries them): lockstep, which needs nothing, with its
+# manual page and completions; and lockstep-pg, what talks to PostgreSQL, which needs libpq.
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/lockstep RENAME copyright
         COMPONENT lockstep EXCLUDE_FROM_ALL)
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/lockstep-pg RENAME copyright

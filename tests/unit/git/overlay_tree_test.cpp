@@ -66,5 +66,43 @@ TEST(OverlayTree, DiffersFromTheTreeBelowInItsChangesAlone) {
   EXPECT_EQ(changed, (Paths{"b/a", "b/c", "b/d", "e/f/g", "h/i"}));
 }
 
+/// A tree whose top folder has an id, as a commit's has.
+class NamedTree : public MemoryTree {
+ public:
+  explicit NamedTree(std::string id) : MemoryTree({{"a", "1"}, {"b/c", "2"}, {"b/d", "3"}}), id_(std::move(id)) {}
+  std::optional<model::ObjectId> folder_id(std::string_view folder) const override {
+    return folder.empty() ? std::optional(model::ObjectId{id_}) : std::nullopt;
+  }
+
+ private:
+  std::string id_;
+};
+
+TEST(OverlayTree, KnowsItsChangesFromTheTreeItWasMadeOf) {
+  const NamedTree below("top");
+  Entry executable = *below.find("a");
+  executable.mode = model::FileMode::kExecutable;
+  const OverlayTree tree(std::make_unique<NamedTree>("top"), {{"a", executable},
+                                                              {"b/c", std::nullopt},
+                                                              {"b/d", file("b/d", "other")},
+                                                              {"b/none", std::nullopt},
+                                                              {"h", file("h", "new")}});
+  const auto known = tree.known_changes_from(below, "");
+  ASSERT_TRUE(known);
+  Paths changed;
+  for (const ChangedPath& change : *known) changed.push_back(change.path);
+  EXPECT_EQ(changed, (Paths{"b/c", "b/d", "h"}));
+  EXPECT_FALSE(known->front().after);
+  EXPECT_EQ(known->at(1).before, below.find("b/d"));
+  EXPECT_EQ(tree.known_changes_from(below, "b")->size(), 2);
+  EXPECT_EQ(tree.known_changes_from(below, "h")->size(), 0);
+}
+
+TEST(OverlayTree, DoesNotKnowItsChangesFromAnother) {
+  const OverlayTree tree(std::make_unique<NamedTree>("top"), {});
+  EXPECT_FALSE(tree.known_changes_from(NamedTree("another"), ""));
+  EXPECT_FALSE(tree.known_changes_from(MemoryTree(), ""));
+}
+
 }  // namespace
 }  // namespace lockstep::git
