@@ -92,7 +92,7 @@ class NumberedReader {
     if (!parsed) {
       if (resembles_sql(name)) set_.strays.push_back({std::string(file.path), why_stray(name)});
     } else if (parsed->direction == Direction::kDown) {
-      undo_files_.emplace(parsed->stem, UndoFile{{std::string(file.path), file.id, file.mode}});
+      undo_files_.emplace(std::string(parsed->stem), UndoFile{{std::string(file.path), file.id, file.mode}});
     } else {
       take_up(parsed->stem, parsed->number, file);
     }

@@ -7,9 +7,10 @@ namespace lockstep::layout {
 
 enum class Direction { kUp, kDown };
 
+/// Views into the name that was read.
 struct NumberedName {
-  std::string stem;    // the file name without direction and ".sql": what the two files of a pair share
-  std::string number;  // its digits; empty for a dotted version such as 1.2
+  std::string_view stem;    // the file name without direction and ".sql": what the two files of a pair share
+  std::string_view number;  // its digits; empty for a dotted version such as 1.2
   Direction direction = Direction::kUp;
 };
 

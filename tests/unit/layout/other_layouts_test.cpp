@@ -24,7 +24,7 @@ model::MigrationSet read_as(model::Framework framework, const git::MemoryTree& t
 
 std::string number_of(std::string_view file_name) {
   const auto parsed = parse_numbered_name(file_name);
-  return parsed ? parsed->number : "none";
+  return parsed ? std::string(parsed->number) : "none";
 }
 
 TEST(Numbered, KnowsANumberedNameFromOthers) {
