@@ -64,8 +64,8 @@ rules::MergeFacts MergeWitness::facts(const model::Project& project, const model
   facts.conflicts = merge_.conflicts;
   if (rules::compare_sets(before, after).introduced.empty()) return facts;
   if (merge_.branch) {
-    const auto tree = repository_.commit_folder(*merge_.branch, project.migrations_folder);
-    facts.branch = layout::read_migrations(*tree, project);
+    const auto branch = repository_.commit_folder(*merge_.branch, project.migrations_folder);
+    facts.not_on_branch = rules::missing_on(*branch, *merge_.before, before, project.migrations_folder);
   }
   facts.withdrawn = withdrawn(project);
   facts.open_branches = open_branches(project);

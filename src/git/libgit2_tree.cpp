@@ -210,6 +210,12 @@ std::string Libgit2Tree::read(const model::ObjectId& blob, std::string_view path
   return source_.blobs.read_blob(blob, path);
 }
 
+std::optional<std::vector<ChangedPath>> Libgit2Tree::changes_from(const Tree& before, std::string_view folder) const {
+  const auto* other = dynamic_cast<const Libgit2Tree*>(&before);
+  if (other == nullptr || other->source_.objects != source_.objects) return std::nullopt;
+  return other->changes_to(*this, folder);
+}
+
 std::vector<ChangedPath> Libgit2Tree::changes_to(const Libgit2Tree& after, std::string_view folder) const {
   const std::optional<model::ObjectId> id = folder_id(folder);
   if (id && id == after.folder_id(folder)) return {};

@@ -28,6 +28,7 @@ class Libgit2Tree : public Tree {
                                  const std::function<void(const Visited&)>& visit) const override;
   std::optional<Entry> find(std::string_view path) const override;
   std::optional<model::ObjectId> folder_id(std::string_view folder) const override;
+  std::optional<std::vector<ChangedPath>> changes_from(const Tree& before, std::string_view folder) const override;
   std::vector<std::string> folders(std::string_view folder) const override;
   std::string read(const model::ObjectId& blob, std::string_view path) const override;
 

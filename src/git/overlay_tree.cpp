@@ -75,8 +75,7 @@ std::optional<model::ObjectId> OverlayTree::folder_id(std::string_view folder) c
   return is_changed_in(folder) ? std::nullopt : below_->folder_id(folder);
 }
 
-std::optional<std::vector<ChangedPath>> OverlayTree::known_changes_from(const Tree& before,
-                                                                        std::string_view folder) const {
+std::optional<std::vector<ChangedPath>> OverlayTree::changes_from(const Tree& before, std::string_view folder) const {
   const std::optional<model::ObjectId> root = below_->folder_id("");
   if (!root || root != before.folder_id("")) return std::nullopt;
   std::vector<ChangedPath> changes;

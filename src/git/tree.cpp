@@ -83,8 +83,7 @@ std::optional<std::string> read_file(const Tree& tree, std::string_view path) {
 }
 
 std::vector<ChangedPath> changed_paths(const Tree& before, const Tree& after, std::string_view folder) {
-  if (std::optional<std::vector<ChangedPath>> known = after.known_changes_from(before, folder))
-    return *std::move(known);
+  if (std::optional<std::vector<ChangedPath>> known = after.changes_from(before, folder)) return *std::move(known);
   std::vector<ChangedPath> changes;
   std::vector<std::string> unvisited{std::string(folder)};
   while (!unvisited.empty()) {

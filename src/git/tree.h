@@ -68,8 +68,9 @@ class Tree {
   /// equal content.
   virtual std::optional<model::ObjectId> folder_id(std::string_view folder) const = 0;
 
-  /// What changed_paths() gives, where it is known without a comparison: of a tree that is `before` with changes.
-  virtual std::optional<std::vector<ChangedPath>> known_changes_from(const Tree& /*before*/,
+  /// What changed_paths() gives, where there is a shorter way: this tree is `before` with changes, or the two are of one
+  /// kind.
+  virtual std::optional<std::vector<ChangedPath>> changes_from(const Tree& /*before*/,
                                                                      std::string_view /*folder*/) const {
     return std::nullopt;
   }

@@ -173,14 +173,35 @@ bool is_merge(const ProjectChange& change) {
 }
 
 std::vector<const model::Migration*> gained_by_base(const ProjectChange& change) {
-  if (!change.merge.branch) return {};
-  std::vector<const model::Migration*> gained = compare_sets(*change.merge.branch, change.before).added;
+  std::vector<const model::Migration*> gained = change.merge.not_on_branch;
   // What the branch takes out is missing there too, and is missing from the result.
   std::erase_if(gained, [&](const model::Migration* migration) {
     const auto has_its_path = [&](const model::Migration& other) { return other.path == migration->path; };
     return std::none_of(change.after.migrations.begin(), change.after.migrations.end(), has_its_path);
   });
   return gained;
+}
+
+std::vector<const model::Migration*> missing_on(const git::Tree& branch, const git::Tree& base,
+                                                const model::MigrationSet& on_base,
+                                                std::string_view migrations_folder) {
+  std::set<std::string> missing;
+  std::multiset<model::ObjectId> elsewhere;  // the base has renamed them since
+  for (const git::ChangedPath& path : git::changed_paths(branch, base, migrations_folder)) {
+    if (!path.before) missing.insert(path.path);
+    if (!path.after) elsewhere.insert(path.before->id);
+  }
+  std::vector<const model::Migration*> migrations;
+  for (const model::Migration& migration : on_base.migrations) {
+    if (!missing.contains(migration.path)) continue;
+    const auto renamed = elsewhere.find(migration.blob);
+    if (renamed == elsewhere.end()) {
+      migrations.push_back(&migration);
+    } else {
+      elsewhere.erase(renamed);
+    }
+  }
+  return migrations;
 }
 
 model::Location start_of(std::string_view path) {

@@ -39,10 +39,10 @@ struct OpenBranch {
 /// What is known of a merge beside its two ends, for one project. All of it is empty where a change is judged by
 /// itself.
 struct MergeFacts {
-  std::string renumber_command;               // with the base's name in it; not empty for a merge
-  std::vector<std::string> conflicts;         // paths that the merge leaves in conflict
-  std::optional<model::MigrationSet> branch;  // the migrations as the branch itself has them, where that is known
-  std::vector<model::Migration> withdrawn;    // the base had them once, and has them no more
+  std::string renumber_command;                        // with the base's name in it; not empty for a merge
+  std::vector<std::string> conflicts;                  // paths that the merge leaves in conflict
+  std::vector<const model::Migration*> not_on_branch;  // of the base's, as far as the branch itself is known
+  std::vector<model::Migration> withdrawn;             // the base had them once, and has them no more
   std::vector<OpenBranch> open_branches;
 };
 
@@ -102,6 +102,10 @@ bool is_merge(const ProjectChange& change);
 /// Migrations that the base has and the branch of a merge has not: they came after it was cut. None where that is not
 /// known.
 std::vector<const model::Migration*> gained_by_base(const ProjectChange& change);
+
+/// Of the base's migrations those that the branch has under no path; both are trees of the whole project.
+std::vector<const model::Migration*> missing_on(const git::Tree& branch, const git::Tree& base,
+                                                const model::MigrationSet& on_base, std::string_view migrations_folder);
 
 /// The start of a file, where a finding about the whole of it points.
 model::Location start_of(std::string_view path);

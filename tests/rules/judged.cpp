@@ -9,12 +9,15 @@ namespace {
 
 constexpr std::int64_t kFirstOfJune2026 = 1'780'272'000'000;
 
-rules::MergeFacts facts_of(const MergeFixture& merge, const model::Project& project) {
+rules::MergeFacts facts_of(const Fixture& fixture, const MergeFixture& merge, const model::Project& project,
+                           const model::MigrationSet& on_base) {
   rules::MergeFacts facts;
   facts.renumber_command = std::string("git fetch origin main && lockstep renumber ") +
                            (merge.conflicts.empty() ? "" : "--merge ") + "--onto origin/main";
   facts.conflicts = merge.conflicts;
-  if (merge.branch) facts.branch = layout::read_migrations(*merge.branch, project);
+  if (merge.branch) {
+    facts.not_on_branch = rules::missing_on(*merge.branch, fixture.before, on_base, project.migrations_folder);
+  }
   facts.withdrawn = layout::read_migrations(merge.gone, project).migrations;
   for (const auto& [name, tree] : merge.open) {
     facts.open_branches.push_back({name, layout::read_migrations(tree, project).migrations});
@@ -32,8 +35,8 @@ std::vector<model::Finding> judge(const Fixture& fixture) {
                                 .now_ms = kFirstOfJune2026,
                                 .renumber_command = "lockstep renumber"};
   if (fixture.merge) {
-    judgement.merge_facts = [&](const model::Project& project, const auto&, const auto&) {
-      return facts_of(*fixture.merge, project);
+    judgement.merge_facts = [&](const model::Project& project, const model::MigrationSet& before, const auto&) {
+      return facts_of(fixture, *fixture.merge, project, before);
     };
   }
   pairing::ClosureCache closures;

@@ -87,21 +87,21 @@ TEST(OverlayTree, KnowsItsChangesFromTheTreeItWasMadeOf) {
                                                               {"b/d", file("b/d", "other")},
                                                               {"b/none", std::nullopt},
                                                               {"h", file("h", "new")}});
-  const auto known = tree.known_changes_from(below, "");
+  const auto known = tree.changes_from(below, "");
   ASSERT_TRUE(known);
   Paths changed;
   for (const ChangedPath& change : *known) changed.push_back(change.path);
   EXPECT_EQ(changed, (Paths{"b/c", "b/d", "h"}));
   EXPECT_FALSE(known->front().after);
   EXPECT_EQ(known->at(1).before, below.find("b/d"));
-  EXPECT_EQ(tree.known_changes_from(below, "b")->size(), 2);
-  EXPECT_EQ(tree.known_changes_from(below, "h")->size(), 0);
+  EXPECT_EQ(tree.changes_from(below, "b")->size(), 2);
+  EXPECT_EQ(tree.changes_from(below, "h")->size(), 0);
 }
 
 TEST(OverlayTree, DoesNotKnowItsChangesFromAnother) {
   const OverlayTree tree(std::make_unique<NamedTree>("top"), {});
-  EXPECT_FALSE(tree.known_changes_from(NamedTree("another"), ""));
-  EXPECT_FALSE(tree.known_changes_from(MemoryTree(), ""));
+  EXPECT_FALSE(tree.changes_from(NamedTree("another"), ""));
+  EXPECT_FALSE(tree.changes_from(MemoryTree(), ""));
 }
 
 }  // namespace
