@@ -62,6 +62,15 @@ void fill_table(const pg::Row& row, Object& table) {
   table.add("replica identity", replica_identity(letter_of(row, kReplicaIdentity)));
 }
 
+/// All have the same, which read_columns() does not ask for.
+std::vector<ColumnOfRelation> columns_of_sequence() {
+  std::vector<ColumnOfRelation> columns(3);
+  columns[0].name = "last_value";
+  columns[1].name = "log_cnt";
+  columns[2].name = "is_called";
+  return columns;
+}
+
 void add_relation(Reading& reading, const pg::Row& row) {
   const Oid oid = oid_of(row, kOid);
   const char letter = letter_of(row, kKind);
@@ -76,6 +85,7 @@ void add_relation(Reading& reading, const pg::Row& row) {
   relation.method = row.text(kMethod);
   relation.options = row.text(kOptions);
   relation.tablespace = row.text(kTablespace);
+  if (letter == 'S') relation.columns = columns_of_sequence();
   const std::optional<Kind> kind = kind_of(letter);
   if (!kind) return;
   relation.object = reading.add_object({*kind, relation.schema, relation.name, ""}, {kPgClass, oid});

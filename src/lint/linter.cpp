@@ -13,19 +13,26 @@
 namespace lockstep::lint {
 namespace {
 
-/// Some 100 MB of them. Files that are longer hold the rows of a dump.
-constexpr std::size_t kMostInserts = 50'000;
+/// What is parsed and replayed of it takes some hundred times the memory of its text. Files that are longer hold the
+/// rows of a dump, or are made by a program.
+constexpr sql::FileLimits kLongFile = {
+    .before_rows = {.statements = 50'000, .bytes = std::size_t{8} << 20},
+    .all = {.statements = 200'000, .bytes = std::size_t{10} << 20},
+};
 
 /// What goes back is not run by a deploy.
 void drop_what_goes_back(sql::ParsedFile& parsed) {
   const auto goes_back = [&](sql::Span place) {
-    return std::any_of(parsed.chunks.begin(), parsed.chunks.end(), [&](const sql::Chunk& chunk) {
-      return chunk.direction == sql::Direction::kDown && place.begin >= chunk.span.begin &&
-             place.begin < chunk.span.end;
-    });
+    const auto chunk = std::partition_point(parsed.chunks.begin(), parsed.chunks.end(),
+                                            [&](const sql::Chunk& one) { return one.span.end <= place.begin; });
+    return chunk != parsed.chunks.end() && chunk->direction == sql::Direction::kDown &&
+           chunk->span.begin <= place.begin;
   };
   std::erase_if(parsed.statements, [&](const sql::Statement& statement) { return goes_back(statement.span); });
-  std::erase_if(parsed.problems, [&](const sql::Problem& problem) { return goes_back(problem.place); });
+  // Where the rest is left out, there may be more that goes up.
+  std::erase_if(parsed.problems, [&](const sql::Problem& problem) {
+    return problem.kind != sql::ProblemKind::kRestLeftOut && goes_back(problem.place);
+  });
 }
 
 /// The parsed files, in the order of the migrations. Most of the time of a run goes into parsing, and files have
@@ -50,7 +57,7 @@ class ParsedFiles {
     ahead_.resize(some.size());
     base::for_each_index(some.size(), kFilesWorthAThread, [&](std::size_t at) {
       const std::string& text = some[at].text;
-      ahead_[at] = sql::parse_file(text, splitting_of(text, splitting_), kMostInserts);
+      ahead_[at] = sql::parse_file(text, splitting_of(text, splitting_), kLongFile);
       drop_what_goes_back(ahead_[at]);
     });
   }

@@ -72,7 +72,7 @@ Id Database::add(Object object) {
         if constexpr (!std::is_same_v<T, std::monostate>) one.id = id;
       },
       object);
-  if (keeps_log()) log_.push_back(ObjectBefore{id, Object{}, 0});
+  if (keeps_log()) log_.push_back(ObjectAdded{id});
   slots_.push_back({std::move(object), level_, {}});
   note_unsettled(id);
   const Object& added = slots_.back().object;
@@ -128,9 +128,10 @@ Object& Database::touch(Id id) {
   logged_parts_ += part_count(slot.object);
   if (logged_parts_ > kMostLoggedParts) {
     is_log_complete_ = false;
-    log_.clear();
+    clear_log();
   } else {
-    log_.push_back(ObjectBefore{id, slot.object, slot.level});
+    log_.push_back(ObjectChanged{id, slot.level});
+    images_.push_back(slot.object);
     slot.level = level_;
   }
   return slot.object;
@@ -253,8 +254,13 @@ void Database::start_transaction() {
   start_level();
 }
 
-void Database::end_transaction() {
+void Database::clear_log() {
   log_.clear();
+  images_.clear();
+}
+
+void Database::end_transaction() {
+  clear_log();
   logged_parts_ = 0;
   is_log_complete_ = true;
   is_logging_ = false;
@@ -265,27 +271,34 @@ void Database::end_transaction() {
 bool Database::roll_back(Mark mark) {
   if (!is_log_complete_) return false;
   while (log_.size() > mark) {
-    Change change = std::move(log_.back());
+    take_back(std::move(log_.back()));
     log_.pop_back();
-    if (auto* before = std::get_if<ObjectBefore>(&change)) {
-      slots_[before->id].object = std::move(before->object);
-      slots_[before->id].level = before->level;
-    } else if (const auto* name = std::get_if<NameBefore>(&change)) {
-      if (name->entry) {
-        names_[name->key] = *name->entry;
-      } else {
-        names_.erase(name->key);
-      }
-    } else if (auto* setting = std::get_if<SettingBefore>(&change)) {
-      if (setting->setting) {
-        settings_[setting->name] = std::move(*setting->setting);
-      } else {
-        settings_.erase(setting->name);
-      }
-    }
   }
   read_search_path();
   return true;
+}
+
+void Database::take_back(Change change) {
+  if (const auto* added = std::get_if<ObjectAdded>(&change)) {
+    slots_[added->id].object = std::monostate{};
+    slots_[added->id].level = 0;
+  } else if (const auto* changed = std::get_if<ObjectChanged>(&change)) {
+    slots_[changed->id].object = std::move(images_.back());
+    slots_[changed->id].level = changed->level;
+    images_.pop_back();
+  } else if (const auto* name = std::get_if<NameBefore>(&change)) {
+    if (name->entry) {
+      names_[name->key] = *name->entry;
+    } else {
+      names_.erase(name->key);
+    }
+  } else if (auto* setting = std::get_if<SettingBefore>(&change)) {
+    if (setting->setting) {
+      settings_[setting->name] = std::move(*setting->setting);
+    } else {
+      settings_.erase(setting->name);
+    }
+  }
 }
 
 }  // namespace lockstep::replay

@@ -251,9 +251,11 @@ class Database {
     std::optional<std::string> session;
     std::optional<std::string> local;
   };
-  struct ObjectBefore {
+  struct ObjectAdded {
     Id id;
-    Object object;
+  };
+  struct ObjectChanged {  // images_ has what it was
+    Id id;
     std::uint64_t level;
   };
   struct NameBefore {
@@ -264,9 +266,11 @@ class Database {
     std::string name;
     std::optional<Setting> setting;
   };
-  using Change = std::variant<ObjectBefore, NameBefore, SettingBefore>;
+  using Change = std::variant<ObjectAdded, ObjectChanged, NameBefore, SettingBefore>;
 
   bool keeps_log() const { return is_logging_ && is_log_complete_; }
+  void clear_log();
+  void take_back(Change change);
   Object& touch(Id id);
   void note_unsettled(Id id);
   void set_name(const NameView& name, NameEntry entry);
@@ -286,8 +290,9 @@ class Database {
   std::vector<std::string> search_path_;
   std::vector<std::string> connection_path_;
   std::vector<OpenReason> open_;
-  std::vector<Change> log_;
-  std::vector<Id> unsettled_;  // objects that were added or changed after the last settle()
+  std::deque<Change> log_;
+  std::vector<Object> images_;  // one for each ObjectChanged of the log, in the same order
+  std::vector<Id> unsettled_;   // objects that were added or changed after the last settle()
   std::uint64_t level_ = 1;
   std::size_t logged_parts_ = 0;
   bool has_temporary_ = false;   // names in pg_temp, now or once

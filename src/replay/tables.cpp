@@ -50,6 +50,7 @@ Relation head_of(const Step& step, const sql::CreateTable& statement, std::strin
   relation.origin = step.origin;
   relation.persistence = statement.persistence;
   relation.options = statement.options;
+  relation.columns.reserve(statement.columns.size());
   if (statement.partition_by != nullptr) relation.partition_strategy = statement.partition_by->strategy;
   return relation;
 }

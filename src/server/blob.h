@@ -6,17 +6,18 @@
 // A stopped cluster as one file: unpacking it is one open and one write for each of a few hundred files, several times
 // faster than copying a folder.
 //
-//   magic                   "lockstep cluster 1\n"
+//   magic                   "lockstep cluster 2\n"
 //   total size, checksum    64 bits each; the checksum is of all that follows
 //   note                    32-bit size, bytes: what the maker wants to know again
-//   entries                 kind ('d' or 'f'), 16-bit mode, 32-bit sizes of path and contents, path, contents;
-//                           folders before what is in them
+//   entries                 kind ('d' or 'f'), 16-bit mode, 32-bit sizes of path, file and contents, path, contents;
+//                           folders before what is in them; a file is longer than its contents where zeros follow
 //
 // Numbers are in the byte order of the machine, since a cluster is bound to that too.
 namespace lockstep::server {
 
-/// The folder's contents with `note`. Links and other special files are an error: a cluster without table spaces has
-/// none.
+/// The folder's contents with `note`, but for the files that a server makes again when they are missing: free space
+/// maps, visibility maps and relation caches. Links and other special files are an error: a cluster without table
+/// spaces has none.
 std::string pack_folder(const std::filesystem::path& folder, std::string_view note);
 
 /// Whether it can be a blob: magic and size are right. Costs nothing.

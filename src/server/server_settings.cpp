@@ -11,7 +11,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Changes with what a template is made of: the options of initdb, and all that make_template does.
-constexpr std::string_view kTemplateFormat = "lockstep template 1";
+constexpr std::string_view kTemplateFormat = "lockstep template 2";
 
 /// Each part with its length, so that no two lists run together to the same text.
 class KeyText {
@@ -40,6 +40,9 @@ std::map<std::string, std::string> default_parameters(int major) {
       {"wal_level", "minimal"},
       {"max_wal_senders", "0"},
       {"max_wal_size", "1GB"},
+      // Segments are neither filled with zeros when they are made nor kept for later: less to write, and to unpack.
+      {"wal_init_zero", "off"},
+      {"wal_recycle", "off"},
       {"checkpoint_timeout", "1d"},
       {"listen_addresses", ""},
       {"port", "5432"},

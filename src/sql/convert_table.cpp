@@ -42,6 +42,7 @@ TableLike like_of(const Source& source, const PgQuery__TableLikeClause& node) {
 }
 
 void read_elements(Source& source, CreateTable& table, Nodes elements) {
+  table.columns.reserve(elements.size());
   for (const PgQuery__Node* element : elements) {
     switch (element->node_case) {
       case PG_QUERY__NODE__NODE_COLUMN_DEF: {

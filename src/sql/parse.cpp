@@ -1,13 +1,13 @@
 #include "sql/parse.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "sql/bodies.h"
 #include "sql/chunks.h"
 #include "sql/convert_expression.h"
 #include "sql/convert_statement.h"
+#include "sql/file_budget.h"
 #include "sql/foreign_text.h"
 #include "sql/newer_syntax.h"
 #include "sql/pg_tree.h"
@@ -27,13 +27,14 @@ std::string slice(std::string_view text, Span span) {
 
 class FileParser {
  public:
-  FileParser(std::string_view text, const Visitor& visitor) : text_(text), visitor_(visitor) {}
+  FileParser(std::string_view text, const Visitor& visitor, const FileLimits& limits)
+      : text_(text), visitor_(visitor), budget_(limits) {}
 
   void parse(Chunk chunk) {
     chunk.statements = 0;
     bool is_empty = true;
     StatementSplitter splitter(text_, chunk.span);
-    while (const std::optional<Piece> piece = splitter.next()) {
+    while (const std::optional<Piece> piece = is_over_ ? std::nullopt : splitter.next()) {
       is_empty = false;
       chunk.statements += is_of_statement(piece->kind) ? 1 : 0;
       add(*piece);
@@ -45,6 +46,14 @@ class FileParser {
 
   /// Whether the chunk that was parsed last had nothing in it.
   bool is_last_empty() const { return is_last_empty_; }
+  /// Whether the rest of the file is left out, and that is told.
+  bool is_over() const { return is_over_; }
+
+  void report(Problem&& problem) {
+    if (is_over_) return;
+    if (!budget_.take(0)) return leave_out_rest(problem.place);
+    visitor_.problem(std::move(problem));
+  }
 
  private:
   static bool is_of_statement(Piece::Kind kind) {
@@ -142,6 +151,9 @@ class FileParser {
   }
 
   void hand_out(Statement&& statement) {
+    if (is_over_) return;
+    if (budget_.has_enough_rows_for(statement)) return leave_out_rows(statement.span);
+    if (!budget_.take(statement.span.end - statement.span.begin)) return leave_out_rest(statement.span);
     for (Problem& problem : read_bodies(text_, statement)) report(std::move(problem));
     visitor_.statement(std::move(statement));
   }
@@ -168,12 +180,33 @@ class FileParser {
     return tokens.span(index < tokens.size() || index == 0 ? index : index - 1);
   }
 
-  void report(Problem&& problem) { visitor_.problem(std::move(problem)); }
+  /// It is about no statement that would be unknown for it: rows change nothing of the schema.
+  void leave_out_rows(Span first) {
+    if (std::exchange(leaves_out_rows_, true)) return;
+    Problem problem;
+    problem.kind = ProblemKind::kTooManyInserts;
+    problem.place = first;
+    problem.message = "the file is so long that INSERTs are not looked into from here on";
+    visitor_.problem(std::move(problem));
+  }
+
+  void leave_out_rest(Span first) {
+    is_over_ = true;
+    Problem problem;
+    problem.kind = ProblemKind::kRestLeftOut;
+    problem.place = first;
+    problem.statement = {first.begin, static_cast<std::uint32_t>(text_.size())};
+    problem.message = "the file has more than " + budget_.limit_in_words() + ": nothing from here on is looked into";
+    visitor_.problem(std::move(problem));
+  }
 
   std::string_view text_;
   const Visitor& visitor_;
+  FileBudget budget_;
   std::vector<Span> batch_;
   bool is_last_empty_ = false;
+  bool leaves_out_rows_ = false;
+  bool is_over_ = false;
 };
 
 /// At the mark before it; of the first chunk at the one after it.
@@ -194,26 +227,6 @@ Problem file_problem(ProblemKind kind, std::uint32_t length, std::string message
   return problem;
 }
 
-/// INSERT … VALUES, and nothing else in it.
-bool is_of_rows(const Statement& statement) {
-  const auto* insert = std::get_if<Insert>(&statement.body);
-  return insert != nullptr && insert->with.empty() && insert->source && !insert->source->values.empty();
-}
-
-bool is_first_into_table(const Statement& statement, std::set<std::pair<std::string, std::string>>& tables) {
-  const QualifiedName& table = std::get<Insert>(statement.body).target.relation;
-  return tables.emplace(table.schema, table.name).second;
-}
-
-/// It is about no statement that would be unknown for it: rows change nothing of the schema.
-Problem too_many_inserts(Span first) {
-  Problem problem;
-  problem.kind = ProblemKind::kTooManyInserts;
-  problem.place = first;
-  problem.message = "the file has so many statements that INSERTs are not looked into from here on";
-  return problem;
-}
-
 /// SELECT with one target and nothing else.
 bool is_only_a_target(const PgQuery__SelectStmt& select) {
   return select.n_target_list == 1 && select.target_list[0]->node_case == PG_QUERY__NODE__NODE_RES_TARGET &&
@@ -226,7 +239,7 @@ bool is_only_a_target(const PgQuery__SelectStmt& select) {
 
 }  // namespace
 
-void parse_file(std::string_view text, Splitting splitting, const Visitor& visitor) {
+void parse_file(std::string_view text, Splitting splitting, const Visitor& visitor, const FileLimits& limits) {
   if (text.size() > 0xFFFF'FFFEU) {
     return visitor.problem(file_problem(ProblemKind::kFileTooLong, 1, "a file of 4 GiB or more is not read"));
   }
@@ -236,30 +249,23 @@ void parse_file(std::string_view text, Splitting splitting, const Visitor& visit
                                  "a byte order mark, which the server takes for a part of the first word"));
   }
   Chunks cut = cut_chunks(text, splitting);
-  for (Problem& problem : cut.problems) visitor.problem(std::move(problem));
-  FileParser parser(text, visitor);
+  FileParser parser(text, visitor, limits);
+  for (Problem& problem : cut.problems) parser.report(std::move(problem));
   for (const Chunk& chunk : cut.chunks) {
+    if (parser.is_over()) break;
     parser.parse(chunk);
     const bool is_cut = splitting == Splitting::kBreakpoints && cut.chunks.size() > 1;
-    if (is_cut && parser.is_last_empty()) visitor.problem(empty_chunk(chunk.span));
+    if (is_cut && parser.is_last_empty()) parser.report(empty_chunk(chunk.span));
   }
 }
 
-ParsedFile parse_file(std::string_view text, Splitting splitting, std::size_t most_inserts) {
+ParsedFile parse_file(std::string_view text, Splitting splitting, const FileLimits& limits) {
   ParsedFile file;
-  std::set<std::pair<std::string, std::string>> tables;  // with an INSERT behind `most_inserts` statements
-  bool leaves_out = false;
   Visitor visitor;
-  visitor.statement = [&](Statement&& statement) {
-    if (file.statements.size() >= most_inserts && is_of_rows(statement) && !is_first_into_table(statement, tables)) {
-      if (!std::exchange(leaves_out, true)) file.problems.push_back(too_many_inserts(statement.span));
-      return;
-    }
-    file.statements.push_back(std::move(statement));
-  };
+  visitor.statement = [&](Statement&& statement) { file.statements.push_back(std::move(statement)); };
   visitor.problem = [&](Problem&& problem) { file.problems.push_back(std::move(problem)); };
   visitor.chunk = [&](const Chunk& chunk) { file.chunks.push_back(chunk); };
-  parse_file(text, splitting, visitor);
+  parse_file(text, splitting, visitor, limits);
   std::stable_sort(file.problems.begin(), file.problems.end(),
                    [](const Problem& a, const Problem& b) { return a.place.begin < b.place.begin; });
   return file;

@@ -33,7 +33,8 @@ enum class ProblemKind : std::uint8_t {
   kNestingTooDeep,     // deeper than any SQL that people write; the parser would run out of its stack
   kStatementTooLong,   // more than kLongestStatement bytes
   kFileTooLong,        // 4 GiB or more: nothing of it is read
-  kTooManyInserts,     // more than parse_file was to keep; at the first that is left out
+  kTooManyInserts,     // more rows than FileLimits allow; at the first INSERT that is left out
+  kRestLeftOut,        // more than FileLimits allow; at the first thing that is left out, with all behind it
   kByteOrderMark,      // the file begins with U+FEFF, which the server takes for a part of the first word
   kNotText,            // NUL bytes or UTF-16
   kMetaCommand,        // of psql: \set, \i
@@ -77,10 +78,18 @@ struct ParsedFile {
   std::vector<Chunk> chunks;          // in the order of the text
 };
 
-/// `most_inserts` bounds the memory that the rows of a long file take: behind that many statements, an INSERT of VALUES
-/// is left out, but for the first into each table.
-ParsedFile parse_file(std::string_view text, Splitting splitting,
-                      std::size_t most_inserts = std::numeric_limits<std::size_t>::max());
+struct FileAmount {
+  std::size_t statements = std::numeric_limits<std::size_t>::max();  // and problems
+  std::size_t bytes = std::numeric_limits<std::size_t>::max();       // of the text of statements
+};
+
+/// What of a long file is kept, so that the memory that it takes is bounded. What is left out is told by a problem.
+struct FileLimits {
+  FileAmount before_rows = {};  // beyond so much an INSERT of VALUES is left out, but for the first into each table
+  FileAmount all = {};          // where a statement goes beyond so much, the file ends
+};
+
+ParsedFile parse_file(std::string_view text, Splitting splitting, const FileLimits& limits = {});
 
 /// The same for files of any length: hands everything out as it is found, and keeps nothing. Statements come in the
 /// order of the text; a chunk comes after all that is in it.
@@ -89,7 +98,7 @@ struct Visitor {
   std::function<void(Problem&&)> problem;
   std::function<void(const Chunk&)> chunk;
 };
-void parse_file(std::string_view text, Splitting splitting, const Visitor& visitor);
+void parse_file(std::string_view text, Splitting splitting, const Visitor& visitor, const FileLimits& limits = {});
 
 /// A single expression of at most kLongestStatement bytes, such as the text of a default; nothing when it is none.
 /// Spans count from the start of `text`.

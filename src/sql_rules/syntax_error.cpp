@@ -29,6 +29,10 @@ void check_syntax_error(const lint::File&, const sql::Problem& problem, const li
     case ProblemKind::kTooManyInserts:
       found.add(Hazard::kMayFail, problem.place, problem.message, "split the file, so that they can be judged");
       return;
+    case ProblemKind::kRestLeftOut:
+      found.add(Hazard::kMayFail, problem.place, problem.message,
+                "split the file, so that all of it can be judged; lockstep verify applies it whole to a server");
+      return;
     default:
       return;
   }

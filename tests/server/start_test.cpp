@@ -117,7 +117,7 @@ TEST_F(Start, TheFirstOneMakesTheClusterThatTheNextOneFinds) {
   struct stat after {};
   stat(kept("template-").front().c_str(), &after);
   EXPECT_EQ(before.st_ino, after.st_ino);
-  EXPECT_LT(made, std::uintmax_t{20} << 20);
+  EXPECT_LT(made, std::uintmax_t{10} << 20);
 }
 
 TEST_F(Start, ADamagedClusterIsMadeAgain) {
@@ -231,7 +231,7 @@ TEST_F(Start, ADamagedPrefixIsNone) {
   const ServerSettings settings = cold_settings();
   { EphemeralServer(settings).store_prefix("abc"); }
   const fs::path blob = kept("prefix-").front();
-  std::fstream(blob, std::ios::in | std::ios::out | std::ios::binary).seekp(5'000'000) << "damage";
+  std::fstream(blob, std::ios::in | std::ios::out | std::ios::binary).seekp(3'000'000) << "damage";
   EXPECT_FALSE(EphemeralServer::start_from_prefix(settings, "abc"));
   EXPECT_TRUE(kept("prefix-").empty());
 }

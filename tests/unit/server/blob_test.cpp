@@ -42,6 +42,31 @@ TEST_F(Blob, WhatWasPackedIsUnpacked) {
   EXPECT_TRUE(fs::is_directory(copy() / "pg_notify"));
 }
 
+TEST_F(Blob, ZerosAtTheEndTakeNoRoomInIt) {
+  const std::string segment = "used" + std::string(100'000, '\0');
+  write("pg_wal/000000010000000000000007", segment);
+  write("base/1/zeros", std::string(8192, '\0'));
+  const std::string blob = pack_folder(cluster(), "");
+  EXPECT_LT(blob.size(), 5'000U);
+  unpack_blob(blob, copy());
+  EXPECT_EQ(read("pg_wal/000000010000000000000007"), segment);
+  EXPECT_EQ(read("base/1/zeros"), std::string(8192, '\0'));
+}
+
+TEST_F(Blob, WhatAServerMakesAgainIsLeftOut) {
+  write("base/1/1259", "table");
+  write("base/1/1259_fsm", "map");
+  write("base/1/1259_vm", "map");
+  write("base/1/16384_init", "how an unlogged table begins");
+  write("base/1/pg_internal.init", "cache");
+  unpack_blob(pack_folder(cluster(), ""), copy());
+  EXPECT_EQ(read("base/1/1259"), "table");
+  EXPECT_EQ(read("base/1/16384_init"), "how an unlogged table begins");
+  for (const char* left_out : {"1259_fsm", "1259_vm", "pg_internal.init"}) {
+    EXPECT_FALSE(fs::exists(copy() / "base/1" / left_out)) << left_out;
+  }
+}
+
 TEST_F(Blob, NothingThatWasUnpackedIsForOthers) {
   write("secret", "s");
   fs::permissions(cluster() / "secret", fs::perms(0644));

@@ -74,7 +74,7 @@ TEST(Hostile, OfVeryManyInsertsTheRestIsLeftOut) {
       "INSERT INTO t VALUES (4); INSERT INTO t VALUES (5); INSERT INTO u VALUES (1);"
       "INSERT INTO t SELECT 1; WITH w AS (DELETE FROM t) INSERT INTO t VALUES (6);"
       "ALTER TABLE t ADD COLUMN c int;";
-  const ParsedFile file = parse_file(text, Splitting::kWholeFile, 2);
+  const ParsedFile file = parse_file(text, Splitting::kWholeFile, {.before_rows = {.statements = 2}});
   std::vector<std::string> kept;
   for (const Statement& one : file.statements) {
     kept.push_back(text.substr(one.span.begin, one.span.end - one.span.begin));
@@ -88,6 +88,57 @@ TEST(Hostile, OfVeryManyInsertsTheRestIsLeftOut) {
   ASSERT_EQ(file.problems.size(), 1U);
   EXPECT_EQ(file.problems[0].kind, ProblemKind::kTooManyInserts);
   EXPECT_EQ(file.problems[0].place.begin, text.find("INSERT INTO t VALUES (4)"));
+}
+
+TEST(Hostile, OfVeryLongInsertsTheRestIsLeftOut) {
+  const std::string text =
+      "INSERT INTO t VALUES (1); INSERT INTO t VALUES (2), (3), (4), (5);"
+      "INSERT INTO t VALUES (6), (7), (8), (9); DROP TABLE t;";
+  const ParsedFile file = parse_file(text, Splitting::kWholeFile, {.before_rows = {.bytes = 40}});
+  EXPECT_EQ(file.statements.size(), 3U);  // the first of the long ones is the first into its table beyond so much
+  ASSERT_EQ(file.problems.size(), 1U);
+  EXPECT_EQ(file.problems[0].kind, ProblemKind::kTooManyInserts);
+  EXPECT_EQ(file.problems[0].place.begin, text.find("INSERT INTO t VALUES (6)"));
+}
+
+TEST(Hostile, OfVeryManyStatementsTheRestIsLeftOut) {
+  const std::string text = "SELECT 1; oops; SELECT 2; SELECT 3; oops; SELECT 4;";
+  const ParsedFile file = parse_file(text, Splitting::kWholeFile, {.all = {.statements = 3}});
+  EXPECT_EQ(file.statements.size(), 2U);
+  ASSERT_EQ(file.problems.size(), 2U);
+  const Problem& rest = file.problems[1];
+  EXPECT_EQ(rest.kind, ProblemKind::kRestLeftOut);
+  EXPECT_EQ(rest.message, "the file has more than 3 statements: nothing from here on is looked into");
+  const auto begin = static_cast<std::uint32_t>(text.find("SELECT 3"));
+  EXPECT_EQ(rest.place.begin, begin);
+  EXPECT_EQ(rest.statement, (Span{begin, static_cast<std::uint32_t>(text.size())}));
+}
+
+TEST(Hostile, OfAVeryLongFileTheRestIsLeftOut) {
+  const std::string statement = "SELECT '" + std::string(std::size_t{1} << 20, 'x') + "'; ";
+  const ParsedFile file =
+      parse_file(repeated(statement, 4), Splitting::kWholeFile, {.all = {.bytes = std::size_t{3} << 20}});
+  EXPECT_EQ(file.statements.size(), 2U);  // with its quotes and its first word, the third is too much
+  ASSERT_EQ(file.problems.size(), 1U);
+  EXPECT_EQ(file.problems[0].message,
+            "the file has more than 3 MiB of statements: nothing from here on is looked into");
+}
+
+TEST(Hostile, AFileThatJustReachesTheLimitIsWhole) {
+  const ParsedFile file = parse_file("SELECT 1; oops; /* what is no statement does not count */ ; SELECT 2;",
+                                     Splitting::kWholeFile, {.all = {.statements = 3, .bytes = 16}});
+  EXPECT_EQ(file.statements.size(), 2U);
+  EXPECT_EQ(file.problems.size(), 1U);
+}
+
+TEST(Hostile, ChunksBeyondTheLimitAreLeftOutAtOnce) {
+  const std::string text =
+      repeated("SELECT 1; --> statement-breakpoint\n", 3) + repeated("--> statement-breakpoint\n", 9);
+  const ParsedFile file = parse_file(text, Splitting::kBreakpoints, {.all = {.statements = 2}});
+  EXPECT_EQ(file.statements.size(), 2U);
+  EXPECT_EQ(file.chunks.size(), 3U);
+  ASSERT_EQ(file.problems.size(), 1U);
+  EXPECT_EQ(file.problems[0].kind, ProblemKind::kRestLeftOut);
 }
 
 TEST(Hostile, UnterminatedTextEndsWithTheFile) {
