@@ -68,10 +68,10 @@ class Tree {
   /// equal content.
   virtual std::optional<model::ObjectId> folder_id(std::string_view folder) const = 0;
 
-  /// What changed_paths() gives, where there is a shorter way: this tree is `before` with changes, or the two are of one
-  /// kind.
+  /// What changed_paths() gives, where there is a shorter way: this tree is `before` with changes, or the two are of
+  /// one kind.
   virtual std::optional<std::vector<ChangedPath>> changes_from(const Tree& /*before*/,
-                                                                     std::string_view /*folder*/) const {
+                                                               std::string_view /*folder*/) const {
     return std::nullopt;
   }
 
