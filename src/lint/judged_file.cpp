@@ -52,13 +52,14 @@ void HeldLocks::leave_file() {
   for (HeldLock& lock : locks_) lock.is_here = false;
 }
 
-JudgedFile::JudgedFile(const Migration& migration, sql::ParsedFile parsed, const AskedRules& rules)
+JudgedFile::JudgedFile(const Migration& migration, sql::ParsedFile parsed, const AskedRules& rules,
+                       std::span<const Migration> later)
     : migration_(migration),
       parsed_(std::move(parsed)),
       rules_(rules),
       settings_(rules.settings()),
       lines_(migration.text),
-      file_{migration.path, migration.text, parsed_, lines_},
+      file_{migration.path, migration.text, parsed_, lines_, later},
       suppressions_(read_suppressions(migration.text, places_of(parsed_))) {}
 
 std::vector<replay::Conflict> Run::apply(const sql::Statement& statement) {

@@ -43,7 +43,9 @@ struct Run {
 /// One migration under judgement: asks the rules about each statement, and weighs what they find.
 class JudgedFile {
  public:
-  JudgedFile(const Migration& migration, sql::ParsedFile parsed, const AskedRules& rules);
+  /// `later` are the migrations that follow it.
+  JudgedFile(const Migration& migration, sql::ParsedFile parsed, const AskedRules& rules,
+             std::span<const Migration> later);
 
   /// Takes the run from before the file to behind it.
   void judge(Run& run);

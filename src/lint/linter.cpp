@@ -13,28 +13,6 @@
 namespace lockstep::lint {
 namespace {
 
-/// What is parsed and replayed of it takes some hundred times the memory of its text. Files that are longer hold the
-/// rows of a dump, or are made by a program.
-constexpr sql::FileLimits kLongFile = {
-    .before_rows = {.statements = 50'000, .bytes = std::size_t{8} << 20},
-    .all = {.statements = 200'000, .bytes = std::size_t{10} << 20},
-};
-
-/// What goes back is not run by a deploy.
-void drop_what_goes_back(sql::ParsedFile& parsed) {
-  const auto goes_back = [&](sql::Span place) {
-    const auto chunk = std::partition_point(parsed.chunks.begin(), parsed.chunks.end(),
-                                            [&](const sql::Chunk& one) { return one.span.end <= place.begin; });
-    return chunk != parsed.chunks.end() && chunk->direction == sql::Direction::kDown &&
-           chunk->span.begin <= place.begin;
-  };
-  std::erase_if(parsed.statements, [&](const sql::Statement& statement) { return goes_back(statement.span); });
-  // Where the rest is left out, there may be more that goes up.
-  std::erase_if(parsed.problems, [&](const sql::Problem& problem) {
-    return problem.kind != sql::ProblemKind::kRestLeftOut && goes_back(problem.place);
-  });
-}
-
 /// The parsed files, in the order of the migrations. Most of the time of a run goes into parsing, and files have
 /// nothing to do with each other: so some are parsed at a time, and not all, which would hold the memory of all.
 class ParsedFiles {
@@ -55,11 +33,8 @@ class ParsedFiles {
     const std::span<const Migration> some = migrations_.first(how_many());
     migrations_ = migrations_.subspan(some.size());
     ahead_.resize(some.size());
-    base::for_each_index(some.size(), kFilesWorthAThread, [&](std::size_t at) {
-      const std::string& text = some[at].text;
-      ahead_[at] = sql::parse_file(text, splitting_of(text, splitting_), kLongFile);
-      drop_what_goes_back(ahead_[at]);
-    });
+    base::for_each_index(some.size(), kFilesWorthAThread,
+                         [&](std::size_t at) { ahead_[at] = parse_migration(some[at], splitting_); });
   }
 
   /// What is parsed takes some twenty times the memory of its text.
@@ -115,7 +90,8 @@ std::vector<model::Finding> lint(std::span<const Migration> migrations, const Se
   Run run{.replay = replay::Replay(settings.scope), .filled = {}, .held = {}};
   std::deque<JudgedFile> judged;  // of the change that is replayed
   std::vector<model::Finding> findings;
-  for (const Migration& migration : migrations) {
+  for (std::size_t at = 0; at < migrations.size(); ++at) {
+    const Migration& migration = migrations[at];
     sql::ParsedFile parsed = files.next();
     if (migration.starts_change) {
       end_change(judged, run, findings);
@@ -132,7 +108,7 @@ std::vector<model::Finding> lint(std::span<const Migration> migrations, const Se
       for (const sql::Statement& statement : parsed.statements) run.apply(statement);
       continue;
     }
-    judged.emplace_back(migration, std::move(parsed), rules).judge(run);
+    judged.emplace_back(migration, std::move(parsed), rules, migrations.subspan(at + 1)).judge(run);
   }
   end_change(judged, run, findings);
   return findings;

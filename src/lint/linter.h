@@ -1,27 +1,14 @@
 #pragma once
-#include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "lint/migration.h"
 #include "lint/rule.h"
 #include "lint/settings.h"
 #include "model/finding.h"
 
 namespace lockstep::lint {
-
-/// One migration file, in the order in which the framework runs them.
-struct Migration {
-  std::string path;  // from the top of the repository, or as the user named it
-  std::string name;
-  std::string text;
-  bool is_new = false;  // judged; the others only tell what is there before
-  /// It is a change of its own: what stands before it was merged and has run, even if it was judged too.
-  bool starts_change = false;
-  /// What it runs in where a file beside it says otherwise than the runner usually does: diesel's metadata.toml.
-  std::optional<replay::TransactionScope> scope = {};
-};
 
 /// The rules that a run is made with, and which other names a suppression may have.
 struct RuleBook {

@@ -7,6 +7,7 @@
 
 #include "lint/effect.h"
 #include "lint/filled_columns.h"
+#include "lint/migration.h"
 #include "lint/settings.h"
 #include "replay/replay.h"
 #include "sql/line_index.h"
@@ -28,6 +29,7 @@ struct File {
   std::string_view text;
   const sql::ParsedFile& parsed;
   const sql::LineIndex& lines;
+  std::span<const Migration> later = {};  // that follow it, in their order
 };
 
 /// All that a rule may ask about one statement. Everything is as before it runs.

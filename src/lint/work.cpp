@@ -38,7 +38,7 @@ const Effect* strongest_lock(const Situation& at) {
 
 std::string in_words(const sql::QualifiedName& table) {
   const bool is_written = !table.span.empty();
-  return !is_written && table.schema == "public" ? quoted(table.name) : quoted(table);
+  return !is_written && table.schema == "public" ? lint::quoted(table.name) : lint::quoted(table);
 }
 
 std::string with_size(const Situation& at, const sql::QualifiedName& table) {

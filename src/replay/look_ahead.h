@@ -17,6 +17,8 @@ class LookAhead {
   /// The text is that of the migration whose statements will come.
   LookAhead(const Database& start, std::string_view text) : database_(start), text_(text) {}
 
+  /// The statements that follow are of another migration.
+  void begin_migration(std::string_view text) { text_ = text; }
   /// Takes a statement that is no DO, and says what PostgreSQL will refuse in it.
   std::vector<Conflict> apply(const sql::Statement& statement);
 

@@ -67,7 +67,7 @@ std::size_t EnumWalk::add_unknown(const QualifiedName& table, const sql::Column&
   });
   if (texted != texted_.end()) {
     progress.state = Progress::State::kText;
-    if (texted->span.begin < change_.begin.begin) change_.begin = texted->span;
+    if (!is_later_ && texted->span.begin < change_.begin.begin) change_.begin = texted->span;
   }
   return progress_.size() - 1;
 }

@@ -25,17 +25,37 @@ EnumWalk::EnumWalk(const Situation& at, const QualifiedName& name, const TypeSte
 }
 
 std::optional<EnumChange> EnumWalk::run() {
+  constexpr std::size_t kMostLater = std::size_t{128} << 10;  // bytes of later migrations
   replay::LookAhead ahead(at_.database, at_.file.text);
-  for (const sql::Statement& statement : statements_up(at_.file)) {
+  walk(statements_up(at_.file), ahead);
+  if (!has_begun_) return std::nullopt;
+  is_later_ = true;
+  std::size_t bytes = 0;
+  for (const lint::Migration& later : at_.file.later) {
+    bytes += later.text.size();
+    if (is_complete() || bytes > kMostLater) break;
+    const sql::ParsedFile parsed = lint::parse_migration(later, at_.settings.splitting);
+    ahead.begin_migration(later.text);
+    walk(parsed.statements, ahead);
+  }
+  finish(ahead.database());
+  return std::move(change_);
+}
+
+void EnumWalk::walk(std::span<const sql::Statement> statements, replay::LookAhead& ahead) {
+  for (const sql::Statement& statement : statements) {
     if (!std::holds_alternative<sql::Do>(statement.body)) {
       step(statement, ahead);
       continue;
     }
     for (const sql::Statement& inner : statement.children) step(inner, ahead);
   }
-  if (!has_begun_) return std::nullopt;
-  finish(ahead.database());
-  return std::move(change_);
+}
+
+bool EnumWalk::is_complete() const {
+  const bool has_text = std::any_of(progress_.begin(), progress_.end(),
+                                    [](const Progress& progress) { return progress.state == Progress::State::kText; });
+  return is_made_ && is_dropped_ && !has_text;
 }
 
 void EnumWalk::step(const sql::Statement& statement, replay::LookAhead& ahead) {
@@ -135,7 +155,8 @@ std::string EnumWalk::text_of(const EnumColumn& column) const {
 void EnumWalk::add_gap(std::string what, sql::Span place, bool loses_data) {
   const bool is_known = std::any_of(change_.gaps.begin(), change_.gaps.end(),
                                     [&](const EnumChange::Gap& gap) { return gap.what == what; });
-  if (!is_known) change_.gaps.push_back({std::move(what), place, loses_data});
+  // A place in a later migration is none in this one.
+  if (!is_known) change_.gaps.push_back({std::move(what), is_later_ ? change_.begin : place, loses_data});
 }
 
 std::optional<std::size_t> EnumWalk::find(const replay::Database& before, const QualifiedName& table,

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,8 +12,9 @@
 
 namespace lockstep::sql_rules {
 
-/// One enum through a migration: its statements are replayed in a copy of the database, and what each does to the enum
-/// is noted. That tells what is forgotten, and what PostgreSQL refuses, whatever the order of the steps is.
+/// One enum through a migration, and through later ones as long as it is not complete: its statements are
+/// replayed in a copy of the database, and what each does to the enum is noted. That tells what is forgotten, and what
+/// PostgreSQL refuses, whatever the order of the steps is.
 class EnumWalk {
  public:
   EnumWalk(const lint::Situation& at, const sql::QualifiedName& name, const TypeSteps& steps);
@@ -36,7 +38,10 @@ class EnumWalk {
     sql::Span span;
   };
 
+  void walk(std::span<const sql::Statement> statements, replay::LookAhead& ahead);
   void step(const sql::Statement& statement, replay::LookAhead& ahead);
+  /// Whether nothing is left to do for a later migration.
+  bool is_complete() const;
   bool is_first(const sql::Statement& statement, const replay::Database& before) const;
   static bool names(const sql::Drop& drop, const sql::QualifiedName& name);
   void begin(const sql::Statement& statement, const replay::Database& before);
@@ -85,6 +90,7 @@ class EnumWalk {
   std::optional<sql::QualifiedName> first_name_;  // of the new type, when it is renamed to its name later
   replay::Id old_type_ = 0;
   bool has_begun_ = false;
+  bool is_later_ = false;  // the migration that is walked through is one behind that under judgement
   bool is_made_ = false;
   bool is_dropped_ = false;
   std::vector<Texted> texted_;

@@ -74,9 +74,9 @@ bool is_of_another_rule(const Situation& at) {
 
 void check_lock_held_across_work(const Situation& at, Hazards& found) {
   if (at.held.empty() || is_of_another_rule(at)) return;
-  const HeldLock* held = held_through(at);
   const Effect* work = long_work(at);
-  if (held == nullptr || work == nullptr) return;
+  const HeldLock* held = work == nullptr ? nullptr : held_through(at);
+  if (held == nullptr) return;
   const std::string otherwise = ", or put what locks " + lint::in_words(held->effect.name) + " behind it";
   const std::string help = at.settings.runner == lint::Runner::kDrizzle
                                ? "deploy it in a release of its own (drizzle runs all pending migrations in one "

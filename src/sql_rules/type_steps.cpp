@@ -67,6 +67,10 @@ TypeSteps type_steps_around(const Situation& at) {
 }
 
 bool is_enum_step(const Situation& at) {
+  if (const auto* alter = std::get_if<sql::AlterTable>(&at.statement.body)) {
+    return std::any_of(alter->actions.begin(), alter->actions.end(),
+                       [&](const auto& action) { return is_enum_step(at, *alter, action); });
+  }
   const TypeSteps steps = type_steps_around(at);
   if (const auto* rename = std::get_if<sql::Rename>(&at.statement.body)) {
     return rename->kind == sql::ObjectKind::kType &&
@@ -77,10 +81,8 @@ bool is_enum_step(const Situation& at) {
            std::any_of(drop->objects.begin(), drop->objects.end(),
                        [&](const sql::ObjectName& object) { return steps.has_part(object.name); });
   }
-  if (const auto* type = std::get_if<sql::CreateEnum>(&at.statement.body)) return steps.has_part(type->name);
-  const auto* alter = std::get_if<sql::AlterTable>(&at.statement.body);
-  return alter != nullptr && std::any_of(alter->actions.begin(), alter->actions.end(),
-                                         [&](const auto& action) { return is_enum_step(at, *alter, action); });
+  const auto* type = std::get_if<sql::CreateEnum>(&at.statement.body);
+  return type != nullptr && steps.has_part(type->name);
 }
 
 bool is_enum_step(const Situation& at, const sql::AlterTable& alter, const sql::AlterAction& action) {

@@ -10,6 +10,8 @@ CREATE TABLE posts (gone text, id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
 ALTER TABLE posts DROP COLUMN gone;
 ALTER TABLE posts ADD COLUMN title character varying(20) DEFAULT 'a';
 ALTER TABLE posts ADD CONSTRAINT posts_pkey PRIMARY KEY (id);
+-- As PostgreSQL 17.12 stamps columns.
+UPDATE pg_attribute SET attoptions = '{pg_attver=1}' WHERE attrelid = 'posts'::regclass AND attname = 'title';
 GRANT SELECT ON TABLE public.posts TO app;
 CREATE VIEW titles AS SELECT p.title FROM public.posts p;
 CREATE OR REPLACE VIEW titles AS SELECT title FROM posts;
