@@ -8,10 +8,10 @@ function(lockstep_link_statically target)
     return()
   endif()
   try_compile(LOCKSTEP_LINKS_STATICALLY
-    SOURCES ${CMAKE_SOURCE_DIR}/cmake/static_probe.cpp ${CMAKE_SOURCE_DIR}/src/no_user_database.c
+    SOURCES ${CMAKE_SOURCE_DIR}/cmake/static_probe.cpp ${CMAKE_SOURCE_DIR}/src/git/no_user_database.c
     LINK_OPTIONS -static-pie)
   if(LOCKSTEP_LINKS_STATICALLY)
-    target_sources(${target} PRIVATE ${CMAKE_SOURCE_DIR}/src/no_user_database.c)
+    target_sources(${target} PRIVATE ${CMAKE_SOURCE_DIR}/src/git/no_user_database.c)
     # In place of the options of the folder: -static-libgcc would link the C library shared again.
     set_property(TARGET ${target} PROPERTY LINK_OPTIONS -static-pie -Wl,--gc-sections)
   else()
