@@ -113,6 +113,14 @@ void add_excerpts(const git::Tree& after, std::vector<model::Finding>& findings)
   }
 }
 
+[[noreturn]] void throw_unknown_rule(const std::string& id) {
+  std::vector<std::string_view> known;
+  for (const report::RuleText& rule : all_rule_texts()) known.push_back(rule.id);
+  const std::optional<std::string_view> meant = base::nearest(id, known);
+  throw base::Error("the configuration names a rule that does not exist: " + id,
+                    meant ? "did you mean " + std::string(*meant) + "?" : "lockstep rules");
+}
+
 }  // namespace
 
 config::Config read_config_file(const std::string& path) {
@@ -148,17 +156,11 @@ bool is_ignored(const config::Config& config, const model::Finding& finding) {
 }
 
 rules::Severities severities_of(const config::Config& config) {
-  std::vector<std::string_view> known;
-  for (const report::RuleText& rule : all_rule_texts()) known.push_back(rule.id);
   rules::Severities severities;
   for (const auto& [id, severity] : config.rules) {
-    if (const report::RuleText* rule = find_rule_text(id)) {
-      severities[std::string(rule->id)] = severity;
-      continue;
-    }
-    const std::optional<std::string_view> meant = base::nearest(id, known);
-    throw base::Error("the configuration names a rule that does not exist: " + id,
-                      meant ? "did you mean " + std::string(*meant) + "?" : "lockstep rules");
+    const report::RuleText* rule = find_rule_text(id);
+    if (rule == nullptr) throw_unknown_rule(id);
+    severities[std::string(rule->id)] = severity;
   }
   return severities;
 }

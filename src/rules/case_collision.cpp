@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -22,8 +23,13 @@ std::set<std::string> lowered_additions(const ProjectChange& change) {
 void case_collision(const ProjectChange& change, Findings& findings) {
   const std::set<std::string> additions = lowered_additions(change);
   if (additions.empty()) return;
+  const auto may_be_one = [&](std::string_view path) {
+    return std::any_of(additions.begin(), additions.end(),
+                       [&](const std::string& addition) { return addition.size() == path.size(); });
+  };
   std::map<std::string, std::string> first;
   change.after_tree.for_each_file(change.project.migrations_folder, [&](const git::Tree::Visited& file) {
+    if (!may_be_one(file.path)) return;
     std::string lowered = base::lower_ascii(file.path);
     if (!additions.contains(lowered)) return;
     const auto [holder, is_first] = first.try_emplace(std::move(lowered), file.path);

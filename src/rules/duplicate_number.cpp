@@ -14,10 +14,15 @@ bool takes_part(const model::MigrationSet& set, const model::Migration& migratio
   return !set.journal || !set.journal->problems.empty() || migration.journal_position;
 }
 
-std::map<std::string_view, Group> by_number(const model::MigrationSet& set) {
+/// All migrations that have a number which the change brings, by that number.
+std::map<std::string_view, Group> groups_of_introduced(const ProjectChange& change) {
   std::map<std::string_view, Group> groups;
-  for (const model::Migration& migration : set.migrations) {
-    if (takes_part(set, migration)) groups[model::significant_digits(migration.number)].push_back(&migration);
+  for (const model::Migration* migration : introduced(change)) groups[model::significant_digits(migration->number)];
+  if (groups.empty()) return groups;
+  for (const model::Migration& migration : change.after.migrations) {
+    if (!takes_part(change.after, migration)) continue;
+    const auto group = groups.find(model::significant_digits(migration.number));
+    if (group != groups.end()) group->second.push_back(&migration);
   }
   return groups;
 }
@@ -53,7 +58,7 @@ std::string duplicate_help(const ProjectChange& change, const model::Migration& 
 
 void duplicate_number(const ProjectChange& change, Findings& findings) {
   if (change.after.may_share_numbers) return;
-  for (const auto& [number, group] : by_number(change.after)) {
+  for (const auto& [number, group] : groups_of_introduced(change)) {
     if (group.size() < 2) continue;
     const model::Migration* keeps = holder(change, group);
     for (const model::Migration* migration : group) {
