@@ -7,6 +7,11 @@ function(lockstep_link_statically target)
   if(LOCKSTEP_SANITIZE OR NOT LIBGIT2_LINKS_STATICALLY)
     return()
   endif()
+  foreach(library IN ITEMS "${TREE_SITTER}" "${YAML_CPP_LIBRARY}")
+    if(NOT library MATCHES "\\.a$")
+      return()
+    endif()
+  endforeach()
   try_compile(LOCKSTEP_LINKS_STATICALLY
     SOURCES ${CMAKE_SOURCE_DIR}/cmake/static_probe.cpp ${CMAKE_SOURCE_DIR}/src/git/no_user_database.c
     LINK_OPTIONS -static-pie)
