@@ -65,7 +65,7 @@ rules::MergeFacts MergeWitness::facts(const model::Project& project, const model
   if (rules::compare_sets(before, after).introduced.empty()) return facts;
   if (merge_.branch) {
     const auto branch = repository_.commit_folder(*merge_.branch, project.migrations_folder);
-    facts.not_on_branch = rules::missing_on(*branch, *merge_.before, before, project.migrations_folder);
+    facts.not_on_branch = rules::missing_on(*branch, *merge_.before, before, project);
   }
   facts.withdrawn = withdrawn(project);
   facts.open_branches = open_branches(project);

@@ -21,7 +21,7 @@ std::vector<Entry> Libgit2Repository::deleted_files(const model::ObjectId& commi
     std::optional<model::ObjectId> id = tree->folder_id(folder);
     if (id == last) continue;
     last = std::move(id);
-    for (ChangedPath& change : tree->changes_to(*present, folder)) {
+    for (ChangedPath& change : changed_paths(*tree, *present, folder)) {
       if (change.before && !change.after) deleted.try_emplace(std::move(change.path), std::move(*change.before));
     }
   }

@@ -25,7 +25,7 @@ enum Side : std::size_t { kAncestor, kOurs, kTheirs };
 using DifferingPaths = std::map<std::string, std::array<std::optional<Entry>, 3>>;
 
 void add_side(const Libgit2Tree& ancestor, const Libgit2Tree& side, Side which, DifferingPaths& paths) {
-  for (ChangedPath& change : ancestor.changes_to(side, "")) {
+  for (ChangedPath& change : changed_paths(ancestor, side, "")) {
     const auto [path, is_first] = paths.try_emplace(std::move(change.path));
     // The other side is as the ancestor is, unless it differs too.
     if (is_first) path->second = {change.before, change.before, change.before};

@@ -213,15 +213,11 @@ std::string Libgit2Tree::read(const model::ObjectId& blob, std::string_view path
 std::optional<std::vector<ChangedPath>> Libgit2Tree::changes_from(const Tree& before, std::string_view folder) const {
   const auto* other = dynamic_cast<const Libgit2Tree*>(&before);
   if (other == nullptr || other->source_.objects != source_.objects) return std::nullopt;
-  return other->changes_to(*this, folder);
-}
-
-std::vector<ChangedPath> Libgit2Tree::changes_to(const Libgit2Tree& after, std::string_view folder) const {
   const std::optional<model::ObjectId> id = folder_id(folder);
-  if (id && id == after.folder_id(folder)) return {};
+  if (id && id == other->folder_id(folder)) return std::vector<ChangedPath>();
   TreeComparison comparison([&](const git_oid& tree, std::string_view path) { return read_tree(tree, path); });
-  const OdbObjectHandle old_folder = open_folder(folder);
-  const OdbObjectHandle new_folder = after.open_folder(folder);
+  const OdbObjectHandle old_folder = other->open_folder(folder);
+  const OdbObjectHandle new_folder = open_folder(folder);
   comparison.compare(bytes_of(old_folder), bytes_of(new_folder), folder_prefix(folder), 0);
   return std::move(comparison.changes);
 }

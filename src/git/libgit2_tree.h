@@ -32,9 +32,6 @@ class Libgit2Tree : public Tree {
   std::vector<std::string> folders(std::string_view folder) const override;
   std::string read(const model::ObjectId& blob, std::string_view path) const override;
 
-  /// git::changed_paths for two trees of one repository.
-  std::vector<ChangedPath> changes_to(const Libgit2Tree& after, std::string_view folder) const;
-
  private:
   std::optional<TreeObjectEntry> find_entry(std::string_view path, OdbObjectHandle& holder) const;
   OdbObjectHandle open_folder(std::string_view folder) const;

@@ -16,7 +16,7 @@ namespace lockstep::layout {
 namespace {
 
 constexpr std::size_t kMostDigits = 17;
-constexpr std::size_t kOftenEnough = 256;  // migrations that need not be moved when others come; unused memory is free
+constexpr std::size_t kRoomAtFirst = 256;  // migrations that need not be moved when others come; unused memory is free
 
 /// Takes ".up", ".down"… off the end of a name without ".sql".
 Direction take_direction(std::string_view& name) {
@@ -85,7 +85,7 @@ struct UndoFile {
 
 class NumberedReader {
  public:
-  explicit NumberedReader(model::MigrationSet& set) : set_(set) { set.migrations.reserve(kOftenEnough); }
+  explicit NumberedReader(model::MigrationSet& set) : set_(set) { set.migrations.reserve(kRoomAtFirst); }
 
   void take(std::string_view name, const git::Tree::Visited& file) {
     const std::optional<NumberedName> parsed = parse_numbered_name(name);

@@ -5,6 +5,7 @@
 #include <set>
 #include <span>
 
+#include "layout/layout.h"
 #include "rules/time_text.h"
 
 namespace lockstep::rules {
@@ -74,13 +75,13 @@ MigrationDifference compare_sets(const model::MigrationSet& before, const model:
     if (old.blob != current.blob) difference.edited.push_back({&old, &current});
   };
   // Most of two long sets is the same, from the front: only what follows is looked up.
-  const auto has_path_of = [](const model::Migration& a, const model::Migration& b) { return a.path == b.path; };
-  const auto [first_old, first_new] = std::mismatch(before.migrations.begin(), before.migrations.end(),
-                                                    after.migrations.begin(), after.migrations.end(), has_path_of);
-  std::for_each(before.migrations.begin(), first_old,
-                [&, current = after.migrations.begin()](const auto& old) mutable { compare(old, *current++); });
-  const std::span old_rest(first_old, before.migrations.end());
-  const std::span new_rest(first_new, after.migrations.end());
+  std::size_t same = 0;
+  for (; same < std::min(before.migrations.size(), after.migrations.size()); ++same) {
+    if (before.migrations[same].path != after.migrations[same].path) break;
+    compare(before.migrations[same], after.migrations[same]);
+  }
+  const auto old_rest = std::span(before.migrations).subspan(same);
+  const auto new_rest = std::span(after.migrations).subspan(same);
   const ByPath old_by_path = by_path(old_rest);
   const ByPath new_by_path = by_path(new_rest);
   for (const model::Migration& migration : new_rest) {
@@ -183,23 +184,16 @@ std::vector<const model::Migration*> gained_by_base(const ProjectChange& change)
 }
 
 std::vector<const model::Migration*> missing_on(const git::Tree& branch, const git::Tree& base,
-                                                const model::MigrationSet& on_base,
-                                                std::string_view migrations_folder) {
+                                                const model::MigrationSet& on_base, const model::Project& project) {
   std::set<std::string> missing;
-  std::multiset<model::ObjectId> elsewhere;  // the base has renamed them since
-  for (const git::ChangedPath& path : git::changed_paths(branch, base, migrations_folder)) {
+  for (const git::ChangedPath& path : git::changed_paths(branch, base, project.migrations_folder)) {
+    const bool may_be_renamed = !path.after;
+    if (may_be_renamed) return compare_sets(layout::read_migrations(branch, project), on_base).added;
     if (!path.before) missing.insert(path.path);
-    if (!path.after) elsewhere.insert(path.before->id);
   }
   std::vector<const model::Migration*> migrations;
   for (const model::Migration& migration : on_base.migrations) {
-    if (!missing.contains(migration.path)) continue;
-    const auto renamed = elsewhere.find(migration.blob);
-    if (renamed == elsewhere.end()) {
-      migrations.push_back(&migration);
-    } else {
-      elsewhere.erase(renamed);
-    }
+    if (missing.contains(migration.path)) migrations.push_back(&migration);
   }
   return migrations;
 }

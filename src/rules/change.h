@@ -105,7 +105,7 @@ std::vector<const model::Migration*> gained_by_base(const ProjectChange& change)
 
 /// Of the base's migrations those that the branch has under no path; both are trees of the whole project.
 std::vector<const model::Migration*> missing_on(const git::Tree& branch, const git::Tree& base,
-                                                const model::MigrationSet& on_base, std::string_view migrations_folder);
+                                                const model::MigrationSet& on_base, const model::Project& project);
 
 /// The start of a file, where a finding about the whole of it points.
 model::Location start_of(std::string_view path);

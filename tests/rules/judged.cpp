@@ -16,7 +16,7 @@ rules::MergeFacts facts_of(const Fixture& fixture, const MergeFixture& merge, co
                            (merge.conflicts.empty() ? "" : "--merge ") + "--onto origin/main";
   facts.conflicts = merge.conflicts;
   if (merge.branch) {
-    facts.not_on_branch = rules::missing_on(*merge.branch, fixture.before, on_base, project.migrations_folder);
+    facts.not_on_branch = rules::missing_on(*merge.branch, fixture.before, on_base, project);
   }
   facts.withdrawn = layout::read_migrations(merge.gone, project).migrations;
   for (const auto& [name, tree] : merge.open) {
