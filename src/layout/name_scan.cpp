@@ -48,6 +48,14 @@ bool is_sample(std::string_view path) {
   return false;
 }
 
+/// Folders of SQL for another database, as of a tool that supports several. Nothing in the files says so.
+bool is_of_another_database(std::string_view path) {
+  for (const std::string_view folder : {"clickhouse", "mysql", "mariadb", "sqlite", "sqlite3", "mssql", "sqlserver"}) {
+    if (has_folder(path, folder)) return true;
+  }
+  return false;
+}
+
 bool is_well_known(std::string_view folder) {
   constexpr std::array<std::string_view, 3> kNames = {"migrations", "sql", "schema"};
   return std::find(kNames.begin(), kNames.end(), file_name(folder)) != kNames.end();
@@ -122,14 +130,14 @@ class NameScanner {
       return true;
     }
     if (name == "_journal.json") {
-      if (path.ends_with(kJournalEnd) && !is_in_sample(path)) {
+      if (path.ends_with(kJournalEnd) && !is_sample(path)) {
         scan_.journal_folders.emplace_back(folder_of(folder_of(path)));
       }
       return true;
     }
     if (!name.ends_with(".sql")) return false;
     const std::string_view folder = migrations_folder_of(path);
-    if (!folder.empty() && !is_in_sample(path)) count_numbered(folder);
+    if (!folder.empty() && !is_foreign(path)) count_numbered(folder);
     return true;
   }
 
@@ -142,15 +150,14 @@ class NameScanner {
     }
   }
 
-  /// As is_sample(), which depends on the folder alone; files come folder by folder.
-  bool is_in_sample(std::string_view path) {
+  /// Depends on the folder alone, and files come folder by folder.
+  bool is_foreign(std::string_view path) {
     const std::string_view folder = folder_of(path);
-    if (folder.empty()) return false;
     if (folder != last_folder_) {
       last_folder_ = folder;
-      last_is_sample_ = is_sample(path);
+      last_is_foreign_ = is_sample(path) || is_of_another_database(path);
     }
-    return last_is_sample_;
+    return last_is_foreign_;
   }
 
   const git::Tree& tree_;
@@ -158,7 +165,7 @@ class NameScanner {
   NameScan scan_;
   std::map<std::string, std::size_t, std::less<>> numbered_;
   std::string last_folder_;  // of which is known:
-  bool last_is_sample_ = false;
+  bool last_is_foreign_ = false;
 };
 
 }  // namespace

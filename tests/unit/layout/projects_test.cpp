@@ -55,6 +55,16 @@ TEST(FindProjects, FindsEveryPackageOfAMonorepo) {
             "pnpm --filter @acme/db exec drizzle-kit generate --config drizzle-main.config.mts");
 }
 
+TEST(FindProjects, AFolderThatIsNamedAfterAnotherDatabaseIsNone) {
+  const auto projects = detect(git::MemoryTree({{"db/clickhouse/migrations/01_edit_keys.sql", ""},
+                                                {"db/clickhouse/migrations/02_add_visit_id.sql", ""},
+                                                {"db/mysqlish/migrations/01_init.sql", ""},
+                                                {"db/mysqlish/migrations/02_more.sql", ""},
+                                                {"db/postgresql/migrations/01_init.sql", ""},
+                                                {"db/postgresql/migrations/02_more.sql", ""}}));
+  EXPECT_EQ(folders_of(projects), (Strings{"db/mysqlish/migrations", "db/postgresql/migrations"}));
+}
+
 TEST(FindProjects, TheDefaultOutIsDrizzle) {
   const auto projects = detect(git::MemoryTree({{"drizzle.config.json", R"({"dialect": "postgresql"})"}, {"x", ""}}));
   EXPECT_EQ(folders_of(projects), (Strings{"drizzle"}));
