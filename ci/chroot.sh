@@ -17,6 +17,7 @@ make_chroot() { # suite folder
     [ -e "$script" ] || script=/usr/share/debootstrap/scripts/gutsy # which all of Ubuntu's are links to
   fi
   mkdir -p "$2"
+  chmod 755 "$2" # mktemp's are 700, and then nobody but root could open a file
   if ! debootstrap --variant=minbase --components=$components "${options[@]}" "$1" "$2" "" "$script" >"$2.log" 2>&1; then
     tail -n 5 "$2.log" >&2
     complain "cannot make a $1 system with debootstrap; the whole output is in $2.log"

@@ -25,11 +25,13 @@ command npm               npm
 command npm               ca-certificates
 '
 
-# What the presets asan and fuzz are built with.
+# What the presets asan and fuzz are built with, and what their reports get names from: without names, tests/known_leaks.txt
+# is no use.
 clang_parts='
 command clang++           clang
 command ld.lld            lld
 fuzzer  clang++           libclang-rt-dev
+command llvm-symbolizer   llvm
 '
 
 # What `lockstep verify` starts a server of its own with.

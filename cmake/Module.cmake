@@ -17,7 +17,7 @@ endfunction()
 # in them. So names in anonymous namespaces are unique within a module. Other builds compile each by itself, and find the
 # file that does not include what it uses.
 function(_lockstep_join target)
-  set_target_properties(${target} PROPERTIES UNITY_BUILD ${LOCKSTEP_JOIN} UNITY_BUILD_BATCH_SIZE 8)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${LOCKSTEP_JOIN} UNITY_BUILD_BATCH_SIZE 32)
   if(LOCKSTEP_JOIN AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # It takes what is in an included file for something that others include too.
     target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-Wno-subobject-linkage>)

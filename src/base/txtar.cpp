@@ -10,12 +10,13 @@ namespace {
 
 /// The name in a line `-- NAME --`; nothing for any other line.
 std::optional<std::string_view> marker_name(std::string_view line) {
-  constexpr std::string_view kStart = "-- ";
-  constexpr std::string_view kEnd = " --";
+  constexpr std::string_view kMarkerStart = "-- ";
+  constexpr std::string_view kMarkerEnd = " --";
   if (line.ends_with('\r')) line.remove_suffix(1);
-  if (line.size() < kStart.size() + kEnd.size()) return std::nullopt;
-  if (!line.starts_with(kStart) || !line.ends_with(kEnd)) return std::nullopt;
-  const std::string_view name = trim(line.substr(kStart.size(), line.size() - kStart.size() - kEnd.size()));
+  if (line.size() < kMarkerStart.size() + kMarkerEnd.size()) return std::nullopt;
+  if (!line.starts_with(kMarkerStart) || !line.ends_with(kMarkerEnd)) return std::nullopt;
+  const std::string_view name =
+      trim(line.substr(kMarkerStart.size(), line.size() - kMarkerStart.size() - kMarkerEnd.size()));
   return name.empty() ? std::nullopt : std::optional(name);
 }
 

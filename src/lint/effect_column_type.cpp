@@ -17,7 +17,7 @@ bool is_in(const std::vector<std::string>& names, const std::string& name) {
 }
 
 /// The graver of two changes in a row.
-TypeChange more_of(TypeChange a, TypeChange b) {
+TypeChange larger_of(TypeChange a, TypeChange b) {
   const auto weight = [](TypeChange one) {
     switch (one) {
       case TypeChange::kFree:
@@ -46,7 +46,7 @@ TypeChange through(const Expression& value, const std::string& column, const rep
       const TypeChange inner = through(value.operands.at(0), column, before, type);
       const TypeChange cast = type_change(type, *value.type, before);
       type = *value.type;
-      return more_of(inner, cast);
+      return larger_of(inner, cast);
     }
     default:
       return TypeChange::kRewrite;
@@ -67,7 +67,7 @@ TypeChange change_of(const replay::Column* column, const sql::AlterAction& actio
   }
   sql::TypeName type = column->type;
   const TypeChange inner = through(*action.expression, column->name, before, type);
-  return more_of(inner, type_change(type, action.column->type, before));
+  return larger_of(inner, type_change(type, action.column->type, before));
 }
 
 /// Whether values are compared in another way than before.

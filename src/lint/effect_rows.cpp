@@ -77,24 +77,24 @@ void add_row_effects(const sql::Statement& statement, EffectList& list) {
 }
 
 void add_effects(const sql::Truncate& statement, EffectList& list) {
-  constexpr LockMode kLock = LockMode::kAccessExclusive;
+  constexpr LockMode kTruncateLock = LockMode::kAccessExclusive;
   std::set<replay::Id> seen;
   std::vector<const replay::Relation*> waiting;
   const auto add = [&](const replay::Relation& relation) {
     if (seen.insert(relation.id).second) waiting.push_back(&relation);
   };
   for (const sql::QualifiedName& table : statement.tables) {
-    list.add_target(table, kLock);
+    list.add_target(table, kTruncateLock);
     if (const auto relation = list.before().find_relation(table)) add(*relation);
   }
   for (std::size_t at = 0; at < waiting.size(); ++at) {
     const replay::Relation& relation = *waiting[at];
-    list.add_other(relation, kLock);
+    list.add_other(relation, kTruncateLock);
     for (const replay::Relation* child : descendants_of(relation, list.before())) add(*child);
     for (const replay::Column& column : relation.columns) {
       const replay::Relation* sequence = list.before().relation(column.sequence);
       const bool is_own = sequence != nullptr && sequence->owner_table == relation.id;
-      if (statement.restarts_sequences && is_own) list.add_other(*sequence, kLock);
+      if (statement.restarts_sequences && is_own) list.add_other(*sequence, kTruncateLock);
     }
     if (!statement.cascade) continue;
     for_each_foreign_key_to(relation, list.before(), [&](const auto& from, const auto&) { add(from); });

@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
-#include "sql/quoting.h"
 
 namespace lockstep::lint {
 namespace {
@@ -79,24 +78,6 @@ bool forgives(const Situation& at, std::string_view condition) {
   const std::vector<std::string>& forgiven = at.statement.nesting.forgiven;
   return std::any_of(forgiven.begin(), forgiven.end(),
                      [&](const std::string& caught) { return caught == condition || caught == "others"; });
-}
-
-std::string quoted(std::string_view identifier) {
-  return sql::quoted(identifier);
-}
-
-std::string quoted(const sql::QualifiedName& name) {
-  return sql::quoted(name);
-}
-
-std::string quoted(const std::vector<sql::Name>& names) {
-  std::vector<std::string> words;
-  for (const sql::Name& name : names) words.push_back(sql::quoted(name.text));
-  return base::join(words, ", ");
-}
-
-std::string literal(std::string_view text) {
-  return sql::literal(text);
 }
 
 std::string suggested_name(const sql::QualifiedName& table, std::string_view column, std::string_view ending) {

@@ -11,6 +11,7 @@
 #include "lint/settings.h"
 #include "replay/replay.h"
 #include "sql/line_index.h"
+#include "sql/quoting.h"
 
 namespace lockstep::lint {
 
@@ -76,10 +77,8 @@ bool is_added_not_valid(const Situation& at, const sql::QualifiedName& table, st
 bool forgives(const Situation& at, std::string_view condition);
 
 // Names as SQL, for help: "public"."users" only where it was written so.
-std::string quoted(std::string_view identifier);
-std::string quoted(const sql::QualifiedName& name);
-std::string quoted(const std::vector<sql::Name>& names);  // a, b
-std::string literal(std::string_view text);
+using sql::literal;
+using sql::quoted;
 
 /// A name that is free for an object made from these parts: users_email_not_null.
 std::string suggested_name(const sql::QualifiedName& table, std::string_view column, std::string_view ending);

@@ -11,14 +11,14 @@
 namespace lockstep::report {
 namespace {
 
-std::string encode_data(std::string text) {
+std::string encode_for_azure(std::string text) {
   text = base::replace_all(std::move(text), "%", "%AZP25");
   text = base::replace_all(std::move(text), "\r", "%0D");
   return base::replace_all(std::move(text), "\n", "%0A");
 }
 
 std::string property(std::string_view name, std::string_view bytes) {
-  std::string value = encode_data(base::sanitize(bytes, {.place = base::Place::kMidLine}));
+  std::string value = encode_for_azure(base::sanitize(bytes, {.place = base::Place::kMidLine}));
   value = base::replace_all(std::move(value), "]", "%5D");
   value = base::replace_all(std::move(value), ";", "%3B");
   return std::string(name) + "=" + value + ";";
@@ -41,7 +41,7 @@ std::string issue(const model::Finding& finding) {
   if (const std::optional<Columns> columns = utf16_columns(finding)) {
     text += property("columnnumber", std::to_string(columns->begin));
   }
-  return text + property("code", finding.rule) + "]" + encode_data(issue_text(finding)) + "\n";
+  return text + property("code", finding.rule) + "]" + encode_for_azure(issue_text(finding)) + "\n";
 }
 
 }  // namespace

@@ -11,10 +11,9 @@ namespace {
 constexpr std::size_t kLongestText = std::size_t{32} << 10;
 
 bool wait_for_input(int descriptor, std::chrono::milliseconds patience) {
-  using Clock = std::chrono::steady_clock;
-  const auto deadline = Clock::now() + patience;
+  const auto deadline = std::chrono::steady_clock::now() + patience;
   while (true) {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     if (patience.count() >= 0 && left.count() < 0) return false;
     pollfd wanted{descriptor, POLLIN, 0};
     const int ready = poll(&wanted, 1, patience.count() < 0 ? -1 : static_cast<int>(left.count()));

@@ -142,6 +142,12 @@ std::string quoted(const std::vector<std::string>& names) {
   return base::join(words, ", ");
 }
 
+std::string quoted(const std::vector<Name>& names) {
+  std::vector<std::string> words;
+  for (const Name& name : names) words.push_back(quoted(name.text));
+  return base::join(words, ", ");
+}
+
 std::string literal(std::string_view text) {
   return doubled(text, '\'');
 }

@@ -13,6 +13,7 @@ std::string quoted(std::string_view identifier);
 std::string quoted(const QualifiedName& name);
 /// a, "B", c
 std::string quoted(const std::vector<std::string>& names);
+std::string quoted(const std::vector<Name>& names);
 
 /// 'it''s'
 std::string literal(std::string_view text);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "sql_rules/type_steps.h"
 
 // Source: PostgreSQL 15's manual, chapter 8, and trials. A conversion on assignment rounds numbers and times; text that
 // is too long is refused on assignment, but cut by an explicit cast.
@@ -13,10 +14,6 @@ namespace {
 
 bool is_one_of(const std::string& name, std::initializer_list<std::string_view> names) {
   return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-bool is_text(const sql::TypeName& type) {
-  return is_one_of(type.name, {"text", "varchar", "bpchar"});
 }
 
 bool is_integer(const sql::TypeName& type) {

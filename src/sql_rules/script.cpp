@@ -1,7 +1,6 @@
 #include "sql_rules/script.h"
 
 #include "base/text.h"
-#include "sql/quoting.h"
 
 namespace lockstep::sql_rules {
 
@@ -29,10 +28,6 @@ std::string listed(const std::vector<std::string>& words) {
   const std::size_t shown = is_cut ? kShown : words.size() - 1;
   const std::vector<std::string> first(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(shown));
   return base::join(first, ", ") + " and " + (is_cut ? std::to_string(words.size() - shown) + " more" : words.back());
-}
-
-std::string type_text(const sql::TypeName& type) {
-  return sql::type_text(type);
 }
 
 }  // namespace lockstep::sql_rules

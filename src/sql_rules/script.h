@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "lint/situation.h"
+#include "sql/quoting.h"
 
 namespace lockstep::sql_rules {
 
@@ -16,7 +17,7 @@ std::string suppression(std::string_view rule, std::string_view reason);
 /// Words as a list for people: "a", "a and b", "a, b and c"; of many only the first: "a, b, c and 4 more".
 std::string listed(const std::vector<std::string>& words);
 
-/// The type as SQL: varchar(20)[], "public"."mood".
-std::string type_text(const sql::TypeName& type);
+// Types as SQL, for help.
+using sql::type_text;
 
 }  // namespace lockstep::sql_rules
