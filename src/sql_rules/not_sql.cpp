@@ -21,7 +21,8 @@ void check_not_sql(const lint::File&, const sql::Problem& problem, const lint::S
       found.add(problem.place, problem.message + ": PostgreSQL refuses the statement", "finish the merge of this file");
       return;
     case ProblemKind::kNotText:
-      found.add(problem.place, problem.message, "save the file as UTF-8");
+      found.add(problem.place, problem.message,
+                "save the file as UTF-8, or take what is no text out of the migrations");
       return;
     case ProblemKind::kMySql:
     case ProblemKind::kTransactSql:

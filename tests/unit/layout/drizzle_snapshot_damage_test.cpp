@@ -89,10 +89,12 @@ TEST_P(DamagedSnapshot, IsReadOrRefused) {
   collect(snapshot, Pointer(), pointers);
   ASSERT_GT(pointers.size(), 20u);
   const auto others = ordered_json::parse(R"([null, true, 7, -1.5e300, "", "x", [], [7], {}, {"x": 7}, {"x": {}}])");
-  for (const Pointer& pointer : pointers) {
+  constexpr std::size_t kShare = 3;  // of the others for each: members of a kind come often enough to meet them all
+  for (std::size_t at = 0; at < pointers.size(); ++at) {
+    const Pointer& pointer = pointers[at];
     ordered_json damaged = snapshot;
-    for (const ordered_json& other : others) {
-      damaged[pointer] = other;
+    for (std::size_t other = at % kShare; other < others.size(); other += kShare) {
+      damaged[pointer] = others[other];
       expect_usable(damaged, *original);
     }
     ordered_json& parent = damaged[pointer.parent_pointer()];

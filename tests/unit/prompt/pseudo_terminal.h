@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
 #include <functional>
@@ -28,6 +29,7 @@ class PseudoTerminal {
     child_ = ::fork();
     if (child_ != 0) return;
     ::setsid();
+    ::signal(SIGINT, SIG_DFL);  // ignored from its start in what a script runs with &
     const base::FileDescriptor slave(::open(name.c_str(), O_RDWR));
     ::ioctl(slave.get(), TIOCSCTTY, 0);
     auto terminal = prompt::Terminal::open();
@@ -59,6 +61,7 @@ class PseudoTerminal {
   /// Hangs up, and waits for the end of the child. Negative: the signal that ended it.
   int exit_status() {
     shows("(nothing, so this reads to the end)");
+    master_.close();
     int status = 0;
     ::waitpid(child_, &status, 0);
     child_ = -1;
