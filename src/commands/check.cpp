@@ -43,7 +43,7 @@ CheckOptions read_check_options(const Arguments& arguments, const base::Terminal
 }
 
 std::string abbreviated(const std::optional<model::ObjectId>& commit) {
-  return commit ? commit->hex.substr(0, 10) : "HEAD";
+  return commit ? commit->hex().substr(0, 10) : "HEAD";
 }
 
 /// `lockstep renumber` looks at what is staged or committed, and at what that is compared with here.

@@ -33,7 +33,8 @@ Base base_at(const git::Repository& repository, const model::ObjectId& commit, s
 /// Whether `commit` is a parent of `child`. A pull request's checkout has the merge commit and its parents and nothing
 /// older, where no merge base can be computed and none is needed.
 bool is_parent(const git::Repository& repository, const model::ObjectId& commit, const model::ObjectId& child) {
-  return repository.resolve_commit(child.hex + "^1") == commit || repository.resolve_commit(child.hex + "^2") == commit;
+  return repository.resolve_commit(child.hex() + "^1") == commit ||
+         repository.resolve_commit(child.hex() + "^2") == commit;
 }
 
 }  // namespace

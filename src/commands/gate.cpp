@@ -113,7 +113,7 @@ std::string show_all_command(const GateOptions& options) {
 void explain_merge(std::ostream& err, const git::Repository& repository, const JudgedMerge& merge,
                    const Verdict& verdict) {
   err << "lockstep: read with " << base::sanitize(repository.backend_description()) << '\n'
-      << "lockstep: base " << merge.base.hex.substr(0, 10) << ", " << base::sanitize(merge.why) << '\n'
+      << "lockstep: base " << merge.base.hex().substr(0, 10) << ", " << base::sanitize(merge.why) << '\n'
       << "lockstep: " << verdict.projects << " projects, " << verdict.checked << " migrations and schema files\n";
   for (const std::string& skipped : verdict.skipped) err << "lockstep: skipped " << base::sanitize(skipped) << '\n';
 }

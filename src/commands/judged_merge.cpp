@@ -35,7 +35,7 @@ model::ObjectId find_or_throw(const git::Repository& repository, const std::stri
 }
 
 std::string name_of_base(const ProposedMerge& proposed, const model::ObjectId& base) {
-  return proposed.onto.empty() ? base.hex.substr(0, 10) : proposed.onto;
+  return proposed.onto.empty() ? base.hex().substr(0, 10) : proposed.onto;
 }
 
 [[noreturn]] void throw_no_merge_commit(const ProposedMerge& proposed) {
@@ -47,16 +47,16 @@ std::string name_of_base(const ProposedMerge& proposed, const model::ObjectId& b
 
 [[noreturn]] void throw_no_parents(const model::ObjectId& head) {
   throw base::Error("the parents of HEAD are not in this shallow clone, so there is nothing to compare the merge with",
-                    "git fetch --no-tags --deepen=1 origin " + head.hex +
+                    "git fetch --no-tags --deepen=1 origin " + head.hex() +
                         "\nin GitHub Actions: give actions/checkout `fetch-depth: 2`");
 }
 
 JudgedMerge read_merge_commit(const git::Repository& repository, const ProposedMerge& proposed) {
   JudgedMerge merge;
   merge.head = find_or_throw(repository, "HEAD", proposed.source);
-  if (merge.head.hex == proposed.branch_head) throw_no_merge_commit(proposed);
-  const Commit base = find_commit(repository, merge.head.hex + "^1");
-  const Commit branch = find_commit(repository, merge.head.hex + "^2");
+  if (merge.head.hex() == proposed.branch_head) throw_no_merge_commit(proposed);
+  const Commit base = find_commit(repository, merge.head.hex() + "^1");
+  const Commit branch = find_commit(repository, merge.head.hex() + "^2");
   if (!base && repository.is_shallow()) throw_no_parents(merge.head);
   if (!base || !branch) throw_no_merge_commit(proposed);
   merge.base = *base;
@@ -78,7 +78,7 @@ JudgedMerge read_contained(const git::Repository& repository, const ProposedMerg
 /// Whether the clone can do without a merge base: one of the two is a parent of the other. So it is in the checkout of
 /// a merge commit with its parents and nothing older.
 bool is_merged_parent(const git::Repository& repository, const model::ObjectId& commit, const model::ObjectId& child) {
-  return find_commit(repository, child.hex + "^1") == commit || find_commit(repository, child.hex + "^2") == commit;
+  return find_commit(repository, child.hex() + "^1") == commit || find_commit(repository, child.hex() + "^2") == commit;
 }
 
 JudgedMerge make_merge(const git::Repository& repository, const ProposedMerge& proposed) {

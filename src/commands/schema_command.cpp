@@ -132,7 +132,7 @@ Ends ends_of(const git::Repository& repository, const SchemaOptions& options) {
     if (!range.empty()) return {range, ""};
     if (options.from != options.to) return {"", ""};
     const Base base = find_base(repository, {.subject = Subject::kWorkTree, .names = kRequestNames}, std::nullopt);
-    return {base.commit ? base.commit->hex : "HEAD", ""};
+    return {base.commit ? base.commit->hex() : "HEAD", ""};
   }
   const bool from_where_it_left = range.substr(dots, 3) == "...";
   const std::string left = dots == 0 ? "HEAD" : range.substr(0, dots);
@@ -140,7 +140,7 @@ Ends ends_of(const git::Repository& repository, const SchemaOptions& options) {
   const std::string right = rest.empty() ? "HEAD" : rest;
   if (!from_where_it_left) return {left, right};
   const Base base = find_base(repository, {Subject::kCommit, left, right, kRequestNames}, std::nullopt);
-  return {base.commit ? base.commit->hex : left, right};
+  return {base.commit ? base.commit->hex() : left, right};
 }
 
 std::string shown(const model::Schema& schema, SchemaFormat format) {

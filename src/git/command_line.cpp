@@ -90,6 +90,12 @@ void require_accepted_by_git(const Environment& environment) {
   git_output(environment, {"rev-parse", "--git-dir"});
 }
 
+model::ObjectId printed_id(std::string_view line) {
+  const std::optional<model::ObjectId> id = model::ObjectId::parse(base::trim(line));
+  if (!id) throw base::Error("git printed " + std::string(line.substr(0, 100)) + " in place of an object id");
+  return *id;
+}
+
 std::string git_version(const Environment& environment) {
   const std::string said = git_output(environment, {"version"});
   const std::string_view version = base::trim(said);

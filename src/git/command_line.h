@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/subprocess.h"
@@ -21,6 +22,9 @@ base::ProcessResult run_git(const Environment& environment, std::vector<std::str
 /// Throws when git refuses the repository for its owner, with the command that git names; or when there is no git to
 /// ask.
 void require_accepted_by_git(const Environment& environment);
+
+/// The id that git printed, with or without a newline. Throws when it is none.
+model::ObjectId printed_id(std::string_view line);
 
 /// "git 2.39.5".
 std::string git_version(const Environment& environment);

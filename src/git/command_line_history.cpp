@@ -37,7 +37,7 @@ std::vector<Entry> CommandLineRepository::deleted_files(const model::ObjectId& c
                      "--no-commit-id", "--", folder.empty() ? "." : std::string(folder)});
   spec.input = pairs_with_first_parent(git_output(
       environment_,
-      {"rev-list", "--first-parent", "--parents", "--max-count=" + std::to_string(most_commits - 1), commit.hex}));
+      {"rev-list", "--first-parent", "--parents", "--max-count=" + std::to_string(most_commits - 1), commit.hex()}));
   if (spec.input.empty()) return {};
   const base::ProcessResult result = base::run_process(spec);
   if (result.exit_status != 0) throw_git_error("diff-tree", result);
@@ -49,7 +49,7 @@ std::vector<Entry> CommandLineRepository::deleted_files(const model::ObjectId& c
     const std::vector<std::string_view> words = base::split(fields[k], ' ');
     const std::string path(fields[k + 1]);
     if (words.size() != 5 || present->find(path)) continue;
-    deleted.try_emplace(path, Entry{path, {std::string(words[2])}, file_mode(words[0].substr(1))});
+    deleted.try_emplace(path, Entry{path, printed_id(words[2]), file_mode(words[0].substr(1))});
   }
   std::vector<Entry> files;
   for (auto& [path, file] : deleted) files.push_back(std::move(file));
@@ -65,7 +65,7 @@ std::vector<Reference> CommandLineRepository::references(const std::string& patt
     const std::vector<std::string_view> fields = base::split(line, ' ');
     if (fields.size() != 6 || !fields[5].empty() || commit_of(fields).empty()) continue;
     const std::string name(fields[0]);
-    if (matches_reference(pattern, name)) found.push_back({name, {std::string(commit_of(fields))}});
+    if (matches_reference(pattern, name)) found.push_back({name, printed_id(commit_of(fields))});
   }
   return found;
 }

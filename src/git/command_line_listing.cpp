@@ -57,10 +57,10 @@ class Copier {
   std::string* buffer_;
 };
 
-std::string raw_id(const Record& record) {
-  std::string raw = from_hex(record.id);
-  if (raw.empty()) fail(record.id);
-  return raw;
+model::ObjectId id_of(const Record& record) {
+  const std::optional<model::ObjectId> id = model::ObjectId::parse(record.id);
+  if (!id) fail(record.id);
+  return *id;
 }
 
 Listing to_listing(const std::vector<Record>& records, std::size_t size) {
@@ -68,9 +68,9 @@ Listing to_listing(const std::vector<Record>& records, std::size_t size) {
   Copier copier(listing, size);
   for (const Record& record : records) {
     if (record.kind == "tree") {
-      listing.folders[std::string(record.path)] = {copier.copy(raw_id(record)), std::nullopt};
+      listing.folders[std::string(record.path)] = {copier.copy(id_of(record).raw()), std::nullopt};
     } else {
-      listing.files.push_back({copier.copy(record.path), copier.copy(raw_id(record)), file_mode(record.mode)});
+      listing.files.push_back({copier.copy(record.path), copier.copy(id_of(record).raw()), file_mode(record.mode)});
     }
   }
   std::sort(listing.files.begin(), listing.files.end(),

@@ -47,14 +47,14 @@ std::vector<std::string> conflicting_paths(std::span<const std::string_view> rec
 
 Merge CommandLineRepository::merge_here(const model::ObjectId& base, const model::ObjectId& head) const {
   const base::ProcessResult result =
-      run_git(environment_, {"merge-tree", "--write-tree", "--no-messages", "-z", base.hex, head.hex});
+      run_git(environment_, {"merge-tree", "--write-tree", "--no-messages", "-z", base.hex(), head.hex()});
   if (result.exit_status == kUsageError) {
     throw base::Error(git_version(environment_) + " cannot merge without a work tree: 2.38 or later is needed",
                       "update git, or let libgit2 do it: --git-backend libgit2");
   }
   if (result.exit_status != 0 && result.exit_status != kConflicts) throw_git_error("merge-tree", result);
   const std::vector<std::string_view> fields = base::split(result.out, '\0');
-  return {list_tree(std::string(fields.front())), conflicting_paths(std::span(fields).subspan(1))};
+  return {list_tree(printed_id(fields.front())), conflicting_paths(std::span(fields).subspan(1))};
 }
 
 Merge CommandLineRepository::merge(const model::ObjectId& base, const model::ObjectId& head) const {

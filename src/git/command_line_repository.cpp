@@ -14,6 +14,7 @@ namespace lockstep::git {
 namespace {
 
 constexpr std::size_t kMostMessages = 50'000;
+// Of SHA-1 and SHA-256.
 constexpr std::string_view kEmptyBlobs[] = {"e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
                                             "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813"};
 
@@ -48,8 +49,9 @@ Environment settled(Environment environment, const RepositoryPaths& paths) {
   return environment;
 }
 
-bool is_empty_blob(std::string_view hex) {
-  return hex == kEmptyBlobs[0] || hex == kEmptyBlobs[1];
+bool is_empty_blob(const model::ObjectId& id) {
+  static const auto kIds = {printed_id(kEmptyBlobs[0]), printed_id(kEmptyBlobs[1])};
+  return std::find(kIds.begin(), kIds.end(), id) != kIds.end();
 }
 
 }  // namespace
@@ -70,26 +72,27 @@ std::optional<model::ObjectId> CommandLineRepository::resolve_commit(std::string
   if (revision.empty() || revision.find('\0') != std::string_view::npos) return std::nullopt;
   const base::ProcessResult result = run_git(
       environment_, {"rev-parse", "--verify", "--quiet", "--end-of-options", std::string(revision) + "^{commit}"});
-  if (result.exit_status == 0) return model::ObjectId{std::string(without_newline(result.out))};
+  if (result.exit_status == 0) return printed_id(result.out);
   for (const std::string_view serious : {"ambiguous", "promisor", "could not fetch"}) {
     if (base::contains(result.error_text, serious)) throw_git_error("rev-parse", result);
   }
-  if (is_full_id(revision) && is_shallow()) throw_shallow("commit " + std::string(revision));
+  if (model::ObjectId::parse(revision) && is_shallow()) throw_shallow("commit " + std::string(revision));
   return std::nullopt;
 }
 
 std::unique_ptr<Tree> CommandLineRepository::commit_tree(const model::ObjectId& commit) const {
-  const base::ProcessResult root = run_git(environment_, {"rev-parse", "--verify", "--quiet", commit.hex + "^{tree}"});
-  if (root.exit_status != 0) throw_missing_object("the tree of commit " + commit.hex, paths_);
-  return list_tree(std::string(without_newline(root.out)));
+  const base::ProcessResult root =
+      run_git(environment_, {"rev-parse", "--verify", "--quiet", commit.hex() + "^{tree}"});
+  if (root.exit_status != 0) throw_missing_object("the tree of commit " + commit.hex(), paths_);
+  return list_tree(printed_id(root.out));
 }
 
 /// Every file of a tree object.
-std::unique_ptr<Tree> CommandLineRepository::list_tree(const std::string& id) const {
-  const base::ProcessResult files = run_git(environment_, {"ls-tree", "-r", "-t", "-z", "--full-tree", id});
-  if (files.exit_status != 0) throw_missing_object("a folder of the tree " + id, paths_);
+std::unique_ptr<Tree> CommandLineRepository::list_tree(const model::ObjectId& id) const {
+  const base::ProcessResult files = run_git(environment_, {"ls-tree", "-r", "-t", "-z", "--full-tree", id.hex()});
+  if (files.exit_status != 0) throw_missing_object("a folder of the tree " + id.hex(), paths_);
   Listing listing = parse_ls_tree(files.out);
-  listing.buffers.push_back(std::make_unique<const std::string>(from_hex(id)));
+  listing.buffers.push_back(std::make_unique<const std::string>(id.raw()));
   listing.folders[""] = {*listing.buffers.back(), std::nullopt};
   return std::make_unique<ListingTree>(std::move(listing), *this);
 }
@@ -98,18 +101,18 @@ std::unique_ptr<Tree> CommandLineRepository::commit_folder(const model::ObjectId
                                                            std::string_view folder) const {
   if (folder.empty()) return commit_tree(commit);
   const base::ProcessResult files =
-      run_git(environment_, {"ls-tree", "-r", "-t", "-z", "--full-tree", commit.hex, "--", std::string(folder)});
-  if (files.exit_status != 0) throw_missing_object(std::string(folder) + " of commit " + commit.hex, paths_);
+      run_git(environment_, {"ls-tree", "-r", "-t", "-z", "--full-tree", commit.hex(), "--", std::string(folder)});
+  if (files.exit_status != 0) throw_missing_object(std::string(folder) + " of commit " + commit.hex(), paths_);
   return std::make_unique<ListingTree>(parse_ls_tree(files.out), *this);
 }
 
 /// `ls-files` does not tell intent-to-add entries from empty files; `diff-index` leaves them out, as a commit would.
 void CommandLineRepository::remove_intent_to_add(Listing& index) const {
-  const auto may_be = [](const ListedFile& file) { return is_empty_blob(to_hex(file.id)); };
+  const auto may_be = [](const ListedFile& file) { return is_empty_blob(model::ObjectId::of_raw(file.id)); };
   if (std::none_of(index.files.begin(), index.files.end(), may_be)) return;
   const std::optional<model::ObjectId> commit = head();
   const std::string before =
-      commit ? commit->hex : git_output(environment_, {"hash-object", "-t", "tree", "/dev/null"});
+      commit ? commit->hex() : git_output(environment_, {"hash-object", "-t", "tree", "/dev/null"});
   const std::string changes =
       git_output(environment_, {"diff-index", "--cached", "--ita-invisible-in-index", "--name-status", "-z",
                                 "--no-renames", std::string(without_newline(before))});
@@ -138,10 +141,10 @@ std::unique_ptr<Tree> CommandLineRepository::index_tree() const {
 
 std::optional<model::ObjectId> CommandLineRepository::merge_base(const model::ObjectId& base,
                                                                  const std::vector<model::ObjectId>& tips) const {
-  std::vector<std::string> arguments{"merge-base", base.hex};
-  for (const model::ObjectId& tip : tips) arguments.push_back(tip.hex);
+  std::vector<std::string> arguments{"merge-base", base.hex()};
+  for (const model::ObjectId& tip : tips) arguments.push_back(tip.hex());
   const base::ProcessResult result = run_git(environment_, std::move(arguments));
-  if (result.exit_status == 0) return model::ObjectId{std::string(without_newline(result.out))};
+  if (result.exit_status == 0) return printed_id(result.out);
   if (result.exit_status != 1) throw_git_error("merge-base", result);
   if (is_shallow()) throw_shallow("the commit from which both sides started");
   return std::nullopt;
@@ -149,7 +152,7 @@ std::optional<model::ObjectId> CommandLineRepository::merge_base(const model::Ob
 
 std::optional<model::ObjectId> CommandLineRepository::head() const {
   const base::ProcessResult result = run_git(environment_, {"rev-parse", "--verify", "--quiet", "HEAD"});
-  if (result.exit_status == 0) return model::ObjectId{std::string(without_newline(result.out))};
+  if (result.exit_status == 0) return printed_id(result.out);
   const std::optional<std::string> branch = line_if_any({"symbolic-ref", "--quiet", "HEAD"});
   if (!branch) throw base::Error("HEAD cannot be read", "git fsck");
   const base::ProcessResult references = run_git(environment_, {"for-each-ref", *branch});
@@ -181,12 +184,12 @@ std::optional<std::string> CommandLineRepository::default_remote_branch() const 
 std::vector<std::string> CommandLineRepository::commit_messages(const model::ObjectId& base,
                                                                 const model::ObjectId& head) const {
   const std::string ids = git_output(
-      environment_, {"rev-list", "--max-count=" + std::to_string(kMostMessages + 1), head.hex, "^" + base.hex});
+      environment_, {"rev-list", "--max-count=" + std::to_string(kMostMessages + 1), head.hex(), "^" + base.hex()});
   const std::vector<std::string_view> lines = base::split_lines(ids);
-  if (lines.size() > kMostMessages) throw base::Error("there are too many commits since " + base.hex);
+  if (lines.size() > kMostMessages) throw base::Error("there are too many commits since " + base.hex());
   std::vector<std::string> messages;
   for (const std::string_view id : lines) {
-    const std::string commit = read_object({std::string(id)}, "commit", "a commit");
+    const std::string commit = read_object(printed_id(id), "commit", "a commit");
     const std::size_t blank = commit.find("\n\n");
     messages.push_back(blank == std::string::npos ? "" : commit.substr(blank + 2));
   }
@@ -204,12 +207,11 @@ std::string CommandLineRepository::read_blob(const model::ObjectId& blob, std::s
 /// Speaks the protocol of `git cat-file --batch`: an id in; "ID TYPE SIZE", the bytes and a newline out.
 std::string CommandLineRepository::read_object(const model::ObjectId& id, std::string_view type,
                                                std::string_view path) const {
-  if (!is_full_id(id.hex)) throw base::Error("not an object id: " + id.hex);
-  const std::string what = std::string(path) + " (" + std::string(type) + " " + id.hex + ")";
+  const std::string what = std::string(path) + " (" + std::string(type) + " " + id.hex() + ")";
   std::string header;
   try {
     if (!objects_) objects_ = std::make_unique<base::Process>(git_command(environment_, {"cat-file", "--batch"}));
-    objects_->write(id.hex + "\n");
+    objects_->write(id.hex() + "\n");
     header = objects_->read_line();
   } catch (const base::Error&) {
     // A missing object of a partial clone that cannot be fetched ends cat-file.

@@ -39,7 +39,7 @@ class CommandLineRepository : public Repository, public BlobSource {
   std::string read_blob(const model::ObjectId& blob, std::string_view path) const override;
 
  private:
-  std::unique_ptr<Tree> list_tree(const std::string& id) const;
+  std::unique_ptr<Tree> list_tree(const model::ObjectId& id) const;
   Merge merge_here(const model::ObjectId& base, const model::ObjectId& head) const;
   std::string read_object(const model::ObjectId& id, std::string_view type, std::string_view path) const;
   std::optional<std::string> line_if_any(std::vector<std::string> arguments) const;

@@ -17,13 +17,13 @@ std::optional<std::string> variable(const char* name) {
   return value;
 }
 
-std::vector<std::string> merge_heads_in_environment() {
-  std::vector<std::string> ids;
+std::vector<model::ObjectId> merge_heads_in_environment() {
+  std::vector<model::ObjectId> ids;
   for (char** entry = environ; *entry != nullptr; ++entry) {
     std::string_view text(*entry);
     if (!text.starts_with(kMergeHead)) continue;
     text = text.substr(kMergeHead.size(), text.find('=') - kMergeHead.size());
-    if (is_full_id(text)) ids.emplace_back(text);
+    if (const std::optional<model::ObjectId> id = model::ObjectId::parse(text)) ids.push_back(*id);
   }
   return ids;
 }

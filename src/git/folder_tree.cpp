@@ -1,6 +1,7 @@
 #include "git/folder_tree.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -11,9 +12,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Within one process the path tells a file.
+/// Not git's id, for which the file would have to be read: within one process the path tells it.
 model::ObjectId id_of(std::string_view path) {
-  return {"file-" + std::string(path)};
+  const std::array parts{path.size(), std::hash<std::string_view>{}(path)};
+  return model::ObjectId::of_raw({reinterpret_cast<const char*>(parts.data()), sizeof parts});
 }
 
 /// Names nothing outside the folder: neither absolute nor with ".", ".." or empty parts.
@@ -84,10 +86,8 @@ std::vector<std::string> FolderTree::folders(std::string_view folder) const {
 }
 
 std::string FolderTree::read(const model::ObjectId& blob, std::string_view path) const {
-  constexpr std::string_view kPrefix = "file-";
-  const std::string_view own = blob.hex;
-  if (!own.starts_with(kPrefix)) throw base::Error("no such file: " + std::string(path), "");
-  return base::read_file((top_ / own.substr(kPrefix.size())).string(), kLargestFile);
+  if (id_of(path) != blob) throw base::Error("no such file: " + std::string(path), "");
+  return base::read_file((top_ / path).string(), kLargestFile);
 }
 
 }  // namespace lockstep::git

@@ -16,6 +16,7 @@ class FolderTree : public Tree {
   std::optional<Entry> find(std::string_view path) const override;
   std::optional<model::ObjectId> folder_id(std::string_view folder) const override;
   std::vector<std::string> folders(std::string_view folder) const override;
+  /// `path` has to be that of the file, not only for messages.
   std::string read(const model::ObjectId& blob, std::string_view path) const override;
 
  private:

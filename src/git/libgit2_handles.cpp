@@ -5,16 +5,13 @@
 namespace lockstep::git {
 
 model::ObjectId to_object_id(const git_oid& oid) {
-  std::string hex(GIT_OID_HEXSZ, '\0');
-  git_oid_fmt(hex.data(), &oid);
-  return {std::move(hex)};
+  return model::ObjectId::of_raw({reinterpret_cast<const char*>(oid.id), GIT_OID_RAWSZ});
 }
 
 git_oid to_oid(const model::ObjectId& id) {
   git_oid oid;
-  if (id.hex.size() != GIT_OID_HEXSZ || git_oid_fromstr(&oid, id.hex.c_str()) != 0) {
-    throw base::Error("not an object id: " + id.hex);
-  }
+  if (id.raw().size() != GIT_OID_RAWSZ) throw base::Error("not an object id of SHA-1: " + id.hex());
+  git_oid_fromraw(&oid, reinterpret_cast<const unsigned char*>(id.raw().data()));
   return oid;
 }
 

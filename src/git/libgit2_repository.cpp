@@ -61,7 +61,8 @@ std::optional<model::ObjectId> Libgit2Repository::resolve_commit(std::string_vie
   ObjectHandle object;
   const int failure = git_revparse_single(base::Out(object), repository_.get(), std::string(revision).c_str());
   if (failure == GIT_EAMBIGUOUS) throw base::Error("the revision " + std::string(revision) + " is ambiguous");
-  if (failure != 0 && is_full_id(revision) && is_shallow()) throw_shallow("commit " + std::string(revision));
+  if (failure != 0 && model::ObjectId::parse(revision) && is_shallow())
+    throw_shallow("commit " + std::string(revision));
   if (failure != 0) return std::nullopt;
   ObjectHandle commit;
   if (git_object_peel(base::Out(commit), object.get(), GIT_OBJECT_COMMIT) != 0) return std::nullopt;
@@ -72,7 +73,7 @@ CommitHandle Libgit2Repository::look_up_commit(const model::ObjectId& commit) co
   const git_oid id = to_oid(commit);
   CommitHandle object;
   if (git_commit_lookup(base::Out(object), repository_.get(), &id) != 0) {
-    throw_missing_object("commit " + commit.hex, paths_);
+    throw_missing_object("commit " + commit.hex(), paths_);
   }
   return object;
 }
@@ -125,7 +126,7 @@ std::optional<model::ObjectId> Libgit2Repository::merge_base(const model::Object
   if (failure == 0) return to_object_id(common);
   const git_error* error = git_error_last();
   if (failure == GIT_ENOTFOUND && error != nullptr && error->klass == GIT_ERROR_MERGE) return std::nullopt;
-  throw_missing_object("a commit between " + base.hex + " and " + (tips.empty() ? "" : tips.front().hex), paths_);
+  throw_missing_object("a commit between " + base.hex() + " and " + (tips.empty() ? "" : tips.front().hex()), paths_);
 }
 
 std::optional<model::ObjectId> Libgit2Repository::head() const {
@@ -177,10 +178,10 @@ std::vector<std::string> Libgit2Repository::commit_messages(const model::ObjectI
     CommitHandle commit;
     failure = git_commit_lookup(base::Out(commit), repository_.get(), &id);
     if (failure == 0) messages.emplace_back(git_commit_message_raw(commit.get()));
-    if (messages.size() > kMostCommits) throw base::Error("there are too many commits since " + base.hex);
+    if (messages.size() > kMostCommits) throw base::Error("there are too many commits since " + base.hex());
   }
   if (failure == GIT_ITEROVER) return messages;
-  throw_missing_object("a commit between " + base.hex + " and " + head.hex, paths_);
+  throw_missing_object("a commit between " + base.hex() + " and " + head.hex(), paths_);
 }
 
 std::string Libgit2Repository::backend_description() const {
@@ -196,12 +197,12 @@ std::string Libgit2Repository::read_blob(const model::ObjectId& blob, std::strin
   std::size_t size = 0;
   git_object_t type = GIT_OBJECT_INVALID;
   if (git_odb_read_header(&size, &type, odb_.get(), &id) != 0 || type != GIT_OBJECT_BLOB) {
-    throw_missing_object(std::string(path) + " (blob " + blob.hex + ")", paths_);
+    throw_missing_object(std::string(path) + " (blob " + blob.hex() + ")", paths_);
   }
   if (size > Tree::kLargestFile) throw_too_large(path, size);
   OdbObjectHandle object;
   if (git_odb_read(base::Out(object), odb_.get(), &id) != 0) {
-    throw base::Error(std::string(path) + " (blob " + blob.hex + ") cannot be read: " + last_message(), "git fsck");
+    throw base::Error(std::string(path) + " (blob " + blob.hex() + ") cannot be read: " + last_message(), "git fsck");
   }
   return {static_cast<const char*>(git_odb_object_data(object.get())), git_odb_object_size(object.get())};
 }

@@ -22,7 +22,7 @@ git_oid oid_of(const TreeObjectEntry& entry) {
 }
 
 model::ObjectId object_id_of(const TreeObjectEntry& entry) {
-  return to_object_id(oid_of(entry));
+  return model::ObjectId::of_raw(entry.id);
 }
 
 void require_depth(int depth, std::string_view path) {
@@ -113,7 +113,7 @@ OdbObjectHandle Libgit2Tree::read_tree(const git_oid& id, std::string_view folde
   OdbObjectHandle tree;
   const int failure = git_odb_read(base::Out(tree), source_.objects, &id);
   if (failure != 0 || git_odb_object_type(tree.get()) != GIT_OBJECT_TREE) {
-    throw_missing_object("the tree of " + std::string(folder) + " (" + to_object_id(id).hex + ")", source_.paths);
+    throw_missing_object("the tree of " + std::string(folder) + " (" + to_object_id(id).hex() + ")", source_.paths);
   }
   return tree;
 }
@@ -155,7 +155,7 @@ void Libgit2Tree::walk(std::string_view tree, std::string& path, int depth,
       path += '/';
       walk(bytes_of(below), path, depth + 1, visit);
     } else {
-      visit({path, VisitedId::raw(entry->id), git_file_mode(entry->mode)});
+      visit({path, model::ObjectId::of_raw(entry->id), git_file_mode(entry->mode)});
     }
     path.resize(length);
   }
@@ -176,7 +176,7 @@ void Libgit2Tree::for_each_file_directly_in(std::string_view folder,
   while (const std::optional<TreeObjectEntry> entry = entries.next()) {
     if (entry->is_folder()) continue;
     path += entry->name;
-    visit({path, VisitedId::raw(entry->id), git_file_mode(entry->mode)});
+    visit({path, model::ObjectId::of_raw(entry->id), git_file_mode(entry->mode)});
     path.resize(length);
   }
 }

@@ -5,8 +5,6 @@
 namespace lockstep::git {
 namespace {
 
-constexpr std::string_view kDigits = "0123456789abcdef";
-
 using File = std::vector<ListedFile>::const_iterator;
 
 File first_not_before(File begin, File end, std::string_view path) {
@@ -50,43 +48,16 @@ bool is_allowed_name(std::string_view name) {
   return !name.empty() && name != "." && name != ".." && name != ".git";
 }
 
-std::string to_hex(std::string_view raw) {
-  std::string hex(raw.size() * 2, '0');
-  char* digit = hex.data();
-  for (const char c : raw) {
-    const auto byte = static_cast<unsigned char>(c);
-    *digit++ = kDigits[byte >> 4];
-    *digit++ = kDigits[byte & 15];
-  }
-  return hex;
-}
-
-VisitedId::operator model::ObjectId() const {
-  return {is_raw_ ? to_hex(bytes_) : std::string(bytes_)};
-}
-
-std::string from_hex(std::string_view hex) {
-  if (hex.size() != 40 && hex.size() != 64) return "";
-  std::string raw(hex.size() / 2, '\0');
-  for (std::size_t k = 0; k < hex.size(); ++k) {
-    const std::size_t digit = kDigits.find(hex[k]);
-    if (digit == std::string_view::npos) return "";
-    const std::size_t high = static_cast<unsigned char>(raw[k / 2]);
-    raw[k / 2] = static_cast<char>(high << 4 | digit);
-  }
-  return raw;
-}
-
 void ListingTree::for_each_file(std::string_view folder, const std::function<void(const Visited&)>& visit) const {
   for (const ListedFile& file : files_below(listing_.files, folder)) {
-    visit({file.path, VisitedId::raw(file.id), file.mode});
+    visit({file.path, model::ObjectId::of_raw(file.id), file.mode});
   }
 }
 
 std::optional<Entry> ListingTree::find(std::string_view path) const {
   const File file = first_not_before(listing_.files.begin(), listing_.files.end(), path);
   if (file == listing_.files.end() || file->path != path) return std::nullopt;
-  return Entry{std::string(path), {to_hex(file->id)}, file->mode};
+  return Entry{std::string(path), model::ObjectId::of_raw(file->id), file->mode};
 }
 
 std::optional<model::ObjectId> ListingTree::folder_id(std::string_view folder) const {
@@ -95,12 +66,14 @@ std::optional<model::ObjectId> ListingTree::folder_id(std::string_view folder) c
   const auto [first, last] = files_below(listing_.files, folder);
   const auto count = static_cast<std::size_t>(last - first);
   if (known->second.file_count.value_or(count) != count) return std::nullopt;
-  return model::ObjectId{to_hex(known->second.id)};
+  return model::ObjectId::of_raw(known->second.id);
 }
 
 void ListingTree::for_each_file_directly_in(std::string_view folder,
                                             const std::function<void(const Visited&)>& visit) const {
-  const auto visit_file = [&](const ListedFile& file) { visit({file.path, VisitedId::raw(file.id), file.mode}); };
+  const auto visit_file = [&](const ListedFile& file) {
+    visit({file.path, model::ObjectId::of_raw(file.id), file.mode});
+  };
   for_each_child(listing_.files, folder, visit_file, [](std::string_view) {});
 }
 

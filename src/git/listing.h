@@ -39,10 +39,6 @@ struct Listing {
 /// Whether git would have `name` as one part of a path.
 bool is_allowed_name(std::string_view name);
 
-std::string to_hex(std::string_view raw);
-/// The raw bytes of an id; "" when it is not 40 or 64 hexadecimal digits.
-std::string from_hex(std::string_view hex);
-
 /// A tree that answers from a listing. `blobs` must outlive it.
 class ListingTree : public Tree {
  public:

@@ -1,5 +1,6 @@
 #include "git/memory_tree.h"
 
+#include <array>
 #include <functional>
 #include <utility>
 
@@ -11,7 +12,8 @@ namespace {
 
 /// Not git's id: this only has to tell contents apart within one process.
 model::ObjectId content_id(std::string_view content) {
-  return {"memory-" + std::to_string(content.size()) + "-" + std::to_string(std::hash<std::string_view>{}(content))};
+  const std::array parts{content.size(), std::hash<std::string_view>{}(content)};
+  return model::ObjectId::of_raw({reinterpret_cast<const char*>(parts.data()), sizeof parts});
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ class Interleaver {
 
  private:
   void take_change() {
-    if (next_->second) visit_({next_->first, VisitedId(next_->second->id), next_->second->mode});
+    if (next_->second) visit_({next_->first, next_->second->id, next_->second->mode});
     ++next_;
   }
 

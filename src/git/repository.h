@@ -21,7 +21,7 @@ struct Environment {
   std::optional<std::string> alternate_objects;    // GIT_ALTERNATE_OBJECT_DIRECTORIES
   std::optional<std::string> name_space;           // GIT_NAMESPACE
   std::optional<std::string> ceiling_directories;  // GIT_CEILING_DIRECTORIES: discovery goes no further up
-  std::vector<std::string> merge_heads;            // ids in GITHEAD_<id>, which `git merge` sets for its hooks
+  std::vector<model::ObjectId> merge_heads;        // those in GITHEAD_<id>, which `git merge` sets for its hooks
 };
 Environment read_environment();
 

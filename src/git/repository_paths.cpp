@@ -73,12 +73,11 @@ std::vector<model::ObjectId> read_merge_heads(const Environment& environment, co
   const std::optional<std::string> written = read_small_file(paths.git_dir + "/MERGE_HEAD");
   if (written) {
     for (const std::string_view line : base::split_lines(*written)) {
-      if (is_full_id(line)) heads.push_back({std::string(line)});
+      if (const std::optional<model::ObjectId> id = model::ObjectId::parse(line)) heads.push_back(*id);
     }
     return heads;
   }
-  for (const std::string& id : environment.merge_heads) heads.push_back({id});
-  return heads;
+  return environment.merge_heads;
 }
 
 void throw_shallow(const std::string& what) {
@@ -97,7 +96,7 @@ void throw_missing_object(const std::string& what, const RepositoryPaths& paths)
 }
 
 void throw_unrelated(const model::ObjectId& base, const model::ObjectId& head) {
-  throw base::Error("commits " + base.hex.substr(0, 10) + " and " + head.hex.substr(0, 10) +
+  throw base::Error("commits " + base.hex().substr(0, 10) + " and " + head.hex().substr(0, 10) +
                         " have no history in common, so git would not merge them",
                     "name a base that the branch was cut from");
 }
@@ -105,11 +104,6 @@ void throw_unrelated(const model::ObjectId& base, const model::ObjectId& head) {
 void throw_too_large(std::string_view path, std::uint64_t size) {
   throw base::Error(std::string(path) + " is too large to be read: " + std::to_string(size) + " bytes, the limit is " +
                     std::to_string(Tree::kLargestFile));
-}
-
-bool is_full_id(std::string_view text) {
-  return (text.size() == 40 || text.size() == 64) &&
-         text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 bool is_shallow(const RepositoryPaths& paths) {

@@ -40,7 +40,6 @@ std::vector<model::ObjectId> read_merge_heads(const Environment& environment, co
 [[noreturn]] void throw_unrelated(const model::ObjectId& base, const model::ObjectId& head);
 [[noreturn]] void throw_too_large(std::string_view path, std::uint64_t size);
 
-bool is_full_id(std::string_view text);
 bool is_shallow(const RepositoryPaths& paths);
 /// Whether the repository was cloned with a filter, so that objects may be missing until git fetches them.
 bool is_partial(const RepositoryPaths& paths);

@@ -12,14 +12,14 @@ ShallowHistory::ShallowHistory(git_repository* repository, const RepositoryPaths
     : repository_(repository), paths_(paths) {
   const std::string text = read_small_file(paths.common_dir + "/shallow").value_or("");
   for (const std::string_view line : base::split_lines(text)) {
-    if (is_full_id(line)) cut_.insert(to_oid({std::string(line)}));
+    if (const std::optional<model::ObjectId> id = model::ObjectId::parse(line)) cut_.insert(to_oid(*id));
   }
 }
 
 CommitHandle ShallowHistory::read(const git_oid& id) const {
   CommitHandle commit;
   const int failure = git_commit_lookup(base::Out(commit), repository_, &id);
-  if (failure != 0) throw_missing_object("commit " + to_object_id(id).hex, paths_);
+  if (failure != 0) throw_missing_object("commit " + to_object_id(id).hex(), paths_);
   return commit;
 }
 
@@ -73,7 +73,7 @@ std::vector<std::string> ShallowHistory::messages(const git_oid& base, const git
   std::vector<git_oid> own;
   std::set_difference(of_head.begin(), of_head.end(), of_base.begin(), of_base.end(), std::back_inserter(own),
                       OidLess());
-  if (own.size() > most) throw base::Error("there are too many commits since " + to_object_id(base).hex);
+  if (own.size() > most) throw base::Error("there are too many commits since " + to_object_id(base).hex());
   sort_youngest_first(own);
   std::vector<std::string> messages;
   for (const git_oid& id : own) messages.emplace_back(git_commit_message_raw(read(id).get()));

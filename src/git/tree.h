@@ -22,19 +22,6 @@ struct Entry {
 /// link or a submodule does.
 bool is_same(const Entry& before, const Entry& after);
 
-/// The id of a file that is being visited. Made into digits only for those who ask, since most look at names alone.
-class VisitedId {
- public:
-  VisitedId(const model::ObjectId& id) : bytes_(id.hex) {}  // implicit: it stands for an id
-  static VisitedId raw(std::string_view bytes) { return VisitedId(bytes); }
-  operator model::ObjectId() const;
-
- private:
-  explicit VisitedId(std::string_view raw) : bytes_(raw), is_raw_(true) {}
-  std::string_view bytes_;
-  bool is_raw_ = false;
-};
-
 /// One path that differs between two trees. A missing side means that the file is not there.
 struct ChangedPath {
   std::string path;
@@ -52,7 +39,7 @@ class Tree {
   /// Calls `visit` for every file below `folder` ("" = all), in byte order of the paths. Views last for the call only.
   struct Visited {
     std::string_view path;
-    VisitedId id;
+    model::ObjectId id;
     model::FileMode mode;
   };
   virtual void for_each_file(std::string_view folder, const std::function<void(const Visited&)>& visit) const = 0;

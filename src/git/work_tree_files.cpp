@@ -144,14 +144,14 @@ std::set<std::string> paths_from(const Environment& environment, std::vector<std
 
 /// The id that `git add` would give the file: through the filters and line endings of its attributes, links as they
 /// are.
-std::string blob_id(const Environment& environment, const WorkTree& work_tree, const std::string& path) {
+model::ObjectId blob_id(const Environment& environment, const WorkTree& work_tree, const std::string& path) {
   const bool is_link = work_tree.mode_of(path) == model::FileMode::kSymlink;
   base::ProcessSpec spec = git_command(
       environment, {"hash-object", "-t", "blob", "--stdin", is_link ? std::string("--no-filters") : "--path=" + path});
   spec.input = work_tree.read_path(path);
   const base::ProcessResult result = base::run_process(spec);
   if (result.exit_status != 0) throw_git_error("hash-object", result);
-  return from_hex(base::trim(result.out));
+  return printed_id(result.out);
 }
 
 }  // namespace
@@ -174,7 +174,7 @@ std::unique_ptr<Tree> work_tree_files(const Repository& repository) {
     blobs->add_changed(path);
     listing.buffers.push_back(std::make_unique<const std::string>(path));
     const std::string_view kept_path = *listing.buffers.back();
-    listing.buffers.push_back(std::make_unique<const std::string>(blob_id(environment, work_tree, path)));
+    listing.buffers.push_back(std::make_unique<const std::string>(blob_id(environment, work_tree, path).raw()));
     listing.files.push_back({kept_path, *listing.buffers.back(), *mode});
   }
   std::sort(listing.files.begin(), listing.files.end(),

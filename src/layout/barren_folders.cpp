@@ -31,19 +31,20 @@ std::string_view BarrenFolders::id_at(std::size_t index) const {
 }
 
 bool BarrenFolders::contains(const model::ObjectId& folder) const {
+  const std::string id = folder.hex();
   std::size_t first = 0;
   std::size_t last = count_;
   while (first < last) {
     const std::size_t middle = first + (last - first) / 2;
-    const int order = id_at(middle).compare(folder.hex);
+    const int order = id_at(middle).compare(id);
     if (order == 0) return true;
     (order < 0 ? first : last) = order < 0 ? middle + 1 : middle;
   }
-  return added_.contains(folder.hex);
+  return added_.contains(id);
 }
 
 void BarrenFolders::add(const model::ObjectId& folder) {
-  if (!contains(folder)) added_.insert(folder.hex);
+  if (!contains(folder)) added_.insert(folder.hex());
 }
 
 std::string BarrenFolders::text() const {

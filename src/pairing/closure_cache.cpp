@@ -23,7 +23,7 @@ std::string key_of(const model::Project& project) {
 
 std::string blob_at(const git::Tree& tree, std::string_view path) {
   const std::optional<git::Entry> entry = tree.find(path);
-  return entry ? entry->id.hex : "";
+  return entry ? entry->id.hex() : "";
 }
 
 class Fields {

@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string id_of(const git::Environment& environment, const Content& content, Storing storing) {
-  return content.blob ? content.blob->hex : blob_id(environment, content.text, storing);
+  return content.blob ? content.blob->hex() : blob_id(environment, content.text, storing);
 }
 
 bool is_staged(const git::Environment& environment, const IndexEntries& index, const FileChange& file) {

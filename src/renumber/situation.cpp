@@ -29,7 +29,7 @@ ObjectId head_of(const git::Repository& repository) {
 Situation applying(const git::Repository& repository, Doing doing, const std::string& name) {
   const std::optional<ObjectId> applied = repository.resolve_commit(name);
   if (!applied) throw base::Error(name + " names no commit", "git status");
-  return {doing, head_of(repository), *applied, repository.resolve_commit(applied->hex + "^1")};
+  return {doing, head_of(repository), *applied, repository.resolve_commit(applied->hex() + "^1")};
 }
 
 bool stays_theirs(const git::Repository& repository, const std::optional<Target>& target, const ObjectId& ours,

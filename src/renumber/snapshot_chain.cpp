@@ -88,10 +88,10 @@ SnapshotChain::Snapshot SnapshotChain::read(const Side& side, const model::Snaps
 
 /// Of the base's snapshots that the branch has not: an id of the others is the branch's parent, never its own.
 void SnapshotChain::read_ids_of_onto() {
-  std::set<std::string> known;
-  for (const model::SnapshotFile& file : branch_.set.snapshots) known.insert(file.blob.hex);
+  std::set<model::ObjectId> known;
+  for (const model::SnapshotFile& file : branch_.set.snapshots) known.insert(file.blob);
   for (const model::SnapshotFile& file : onto_.set.snapshots) {
-    if (known.contains(file.blob.hex)) continue;
+    if (known.contains(file.blob)) continue;
     if (const auto ids = layout::read_snapshot_ids(*onto_.tree, file)) taken_ids_.insert(ids->id);
   }
 }

@@ -21,11 +21,11 @@ ByPath by_path(std::span<const model::Migration> migrations) {
 
 /// Moves each removed migration whose bytes were added elsewhere from `removed` and `added` to `renamed`.
 void pair_renames(MigrationDifference& difference) {
-  std::multimap<std::string_view, const model::Migration*> removed_by_blob;
-  for (const model::Migration* removed : difference.removed) removed_by_blob.emplace(removed->blob.hex, removed);
+  std::multimap<model::ObjectId, const model::Migration*> removed_by_blob;
+  for (const model::Migration* removed : difference.removed) removed_by_blob.emplace(removed->blob, removed);
   std::set<const model::Migration*> renamed;
   for (const model::Migration* added : difference.added) {
-    const auto match = removed_by_blob.find(added->blob.hex);
+    const auto match = removed_by_blob.find(added->blob);
     if (match == removed_by_blob.end()) continue;
     difference.renamed.push_back({match->second, added});
     renamed.insert({match->second, added});

@@ -127,9 +127,9 @@ SourceFile read_source(std::string text) {
 }
 
 const SourceFile* SourceCache::get(const git::Tree& tree, const git::Entry& entry) {
-  std::unique_ptr<SourceFile>& file = files_[entry.id.hex];
+  std::unique_ptr<SourceFile>& file = files_[entry.id];
   if (!file) {
-    const auto known = texts_.extract(entry.id.hex);
+    const auto known = texts_.extract(entry.id);
     std::string text = known.empty() ? tree.read(entry.id, entry.path) : std::move(known.mapped());
     file = std::make_unique<SourceFile>(read_source(std::move(text)));
   }
@@ -137,9 +137,9 @@ const SourceFile* SourceCache::get(const git::Tree& tree, const git::Entry& entr
 }
 
 std::string_view SourceCache::text(const git::Tree& tree, const git::Entry& entry) {
-  const auto parsed = files_.find(entry.id.hex);
+  const auto parsed = files_.find(entry.id);
   if (parsed != files_.end()) return parsed->second->tree.text;
-  const auto [known, is_new] = texts_.try_emplace(entry.id.hex);
+  const auto [known, is_new] = texts_.try_emplace(entry.id);
   if (is_new) known->second = tree.read(entry.id, entry.path);
   return known->second;
 }

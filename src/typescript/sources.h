@@ -54,8 +54,8 @@ class SourceCache {
   std::string_view text(const git::Tree& tree, const git::Entry& entry);
 
  private:
-  std::unordered_map<std::string, std::unique_ptr<SourceFile>> files_;  // by blob
-  std::unordered_map<std::string, std::string> texts_;                  // of blobs that are not parsed yet
+  std::map<model::ObjectId, std::unique_ptr<SourceFile>> files_;  // by blob
+  std::map<model::ObjectId, std::string> texts_;                  // of blobs that are not parsed yet
 };
 
 /// The modules of one tree, loaded when they are first needed. Tree and cache must outlive it.

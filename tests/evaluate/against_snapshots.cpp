@@ -57,7 +57,7 @@ class SnapshotRun {
     const auto tree = repository_->commit_tree(*head);
     std::set<std::string> folders;
     for (const model::Project& project : layout::find_projects(*tree, {})) folders.insert(project.migrations_folder);
-    check(head->hex, folders);
+    check(head->hex(), folders);
   }
 
   void check(const std::string& commit, const std::set<std::string>& folders) {

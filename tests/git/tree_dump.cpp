@@ -34,7 +34,7 @@ git::Backend backend_named(const std::string& name) {
 /// As `git ls-tree -z` without the type.
 void print_tree(const git::Tree& tree, std::string_view folder) {
   tree.for_each_file(folder, [](const git::Tree::Visited& file) {
-    std::cout << octal(file.mode) << ' ' << model::ObjectId(file.id).hex << '\t' << file.path << '\0';
+    std::cout << octal(file.mode) << ' ' << model::ObjectId(file.id).hex() << '\t' << file.path << '\0';
   });
 }
 
@@ -52,7 +52,7 @@ model::ObjectId commit(const git::Repository& repository, const std::string& rev
 }
 
 void print_id(const std::optional<model::ObjectId>& id) {
-  std::cout << (id ? id->hex : "none") << '\n';
+  std::cout << (id ? id->hex() : "none") << '\n';
 }
 
 std::unique_ptr<git::Tree> tree_named(const git::Repository& repository, const std::string& name) {
@@ -68,7 +68,7 @@ void print_merge_base(const git::Repository& repository, Words revisions) {
 }
 
 void print_entry(const git::Entry& file) {
-  std::cout << octal(file.mode) << ' ' << file.id.hex << '\t' << file.path << '\0';
+  std::cout << octal(file.mode) << ' ' << file.id.hex() << '\t' << file.path << '\0';
 }
 
 /// The conflicting paths, a line each, or the files of the merge.
@@ -129,7 +129,7 @@ void answer(const git::Repository& repository, const std::string& question, Word
     }
   } else if (question == "references") {
     for (const git::Reference& reference : repository.references(words[0])) {
-      std::cout << reference.commit.hex << ' ' << reference.name << '\n';
+      std::cout << reference.commit.hex() << ' ' << reference.name << '\n';
     }
   } else if (question == "paths") {
     print_paths(repository);

@@ -56,7 +56,12 @@ all_turns() {
   mapfile -t names < <(names_in_order)
   count=${#names[@]}
   database "${prefix}_reference"
-  drizzle
+  if [ -n "$own" ] && ! drizzle >"$scratch/reference" 2>&1; then
+    grep -m 1 'error: ' "$scratch/reference" || cat "$scratch/reference"
+    echo "$orm: does not apply this folder to an empty database, so there is nothing to compare"
+    return
+  fi
+  [ -n "$own" ] || drizzle
   wanted_catalog=$(catalog)
   wanted_ledger=$(ledger)
   expect 0 lockstep migrate

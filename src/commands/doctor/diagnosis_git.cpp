@@ -60,7 +60,7 @@ void diagnose_git(const Patient& patient, Diagnoses& lines) {
 
 void diagnose_base(const Patient& patient, Diagnoses& lines) {
   const Base base = find_base(*patient.repository, {}, patient.config.base);
-  const std::string commit = base.commit ? base.commit->hex.substr(0, 10) + ", " : "";
+  const std::string commit = base.commit ? base.commit->hex().substr(0, 10) + ", " : "";
   if (base.why.starts_with("HEAD, since")) {
     lines.push_back(
         {"base", Health::kWarning,

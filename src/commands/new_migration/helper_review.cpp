@@ -41,7 +41,7 @@ Verdict Helper::judge() const {
   Verdict verdict = judge_trees({.before = *comparison.base.tree,
                                  .after = *comparison.after,
                                  .scope = Scope::kChange,
-                                 .base_revision = comparison.base.commit ? comparison.base.commit->hex : "HEAD",
+                                 .base_revision = comparison.base.commit ? comparison.base.commit->hex() : "HEAD",
                                  .no_migration_reason = "",
                                  .now_ms = surroundings_.now_ms},
                                 comparison.config, closures);

@@ -50,7 +50,7 @@ TEST(ChangedPaths, PassOverChmodAndShowLinks) {
 struct KnownFolder : MemoryTree {
   using MemoryTree::MemoryTree;
   std::optional<model::ObjectId> folder_id(std::string_view folder) const override {
-    return folder == "big" ? std::optional(model::ObjectId{"same"}) : std::nullopt;
+    return folder == "big" ? std::optional(model::ObjectId::of_raw("same")) : std::nullopt;
   }
   void for_each_file_directly_in(std::string_view folder,
                                  const std::function<void(const Visited&)>& visit) const override {

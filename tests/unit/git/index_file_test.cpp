@@ -146,7 +146,7 @@ std::optional<model::ObjectId> id_of_b(const std::string& count_of_b, bool last_
 }
 
 TEST(CacheTree, GivesTheIdOfAFolder) {
-  EXPECT_EQ(id_of_b("2", false), model::ObjectId{to_hex(std::string(20, 'u'))});
+  EXPECT_EQ(id_of_b("2", false), model::ObjectId::of_raw(std::string(20, 'u')));
 }
 
 TEST(CacheTree, GivesNoneForAFolderThatWasChanged) {

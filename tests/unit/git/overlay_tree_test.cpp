@@ -7,8 +7,8 @@
 namespace lockstep::git {
 namespace {
 
-Entry file(std::string path, std::string id) {
-  return {std::move(path), {std::move(id)}, model::FileMode::kRegular};
+Entry file(std::string path, std::string_view id) {
+  return {std::move(path), model::ObjectId::of_raw(id), model::FileMode::kRegular};
 }
 
 /// a, b/c, b/d, e/f/g below; b/c and e/f/g are taken out, b/d is another, b/a and h/i are new.
@@ -53,7 +53,7 @@ TEST(OverlayTree, HasNoFolderWithoutAFile) {
 
 TEST(OverlayTree, FindsAFileAsTheOverlayHasIt) {
   const OverlayTree tree = overlaid();
-  EXPECT_EQ(tree.find("b/d")->id.hex, "other");
+  EXPECT_EQ(tree.find("b/d")->id.raw(), "other");
   EXPECT_FALSE(tree.find("b/c"));
   EXPECT_TRUE(tree.find("a"));
 }
@@ -69,13 +69,14 @@ TEST(OverlayTree, DiffersFromTheTreeBelowInItsChangesAlone) {
 /// A tree whose top folder has an id, as a commit's has.
 class NamedTree : public MemoryTree {
  public:
-  explicit NamedTree(std::string id) : MemoryTree({{"a", "1"}, {"b/c", "2"}, {"b/d", "3"}}), id_(std::move(id)) {}
+  explicit NamedTree(std::string_view id)
+      : MemoryTree({{"a", "1"}, {"b/c", "2"}, {"b/d", "3"}}), id_(model::ObjectId::of_raw(id)) {}
   std::optional<model::ObjectId> folder_id(std::string_view folder) const override {
-    return folder.empty() ? std::optional(model::ObjectId{id_}) : std::nullopt;
+    return folder.empty() ? std::optional(id_) : std::nullopt;
   }
 
  private:
-  std::string id_;
+  model::ObjectId id_;
 };
 
 TEST(OverlayTree, KnowsItsChangesFromTheTreeItWasMadeOf) {

@@ -10,7 +10,7 @@ namespace lockstep::layout {
 namespace {
 
 model::ObjectId id_of(char digit) {
-  return {std::string(40, digit)};
+  return *model::ObjectId::parse(std::string(40, digit));
 }
 
 TEST(BarrenFolders, AreKnownAgainFromTheirText) {
@@ -42,7 +42,7 @@ TEST(BarrenFolders, OfAnotherFormatOrCutShortAreNone) {
     const BarrenFolders cut(text.substr(0, size));
     EXPECT_FALSE(cut.contains(id_of('b'))) << size;
   }
-  EXPECT_FALSE(BarrenFolders("lockstep barren folders 999\n" + id_of('a').hex + "\n").contains(id_of('a')));
+  EXPECT_FALSE(BarrenFolders("lockstep barren folders 999\n" + id_of('a').hex() + "\n").contains(id_of('a')));
 }
 
 class NoBlobs : public git::BlobSource {
@@ -66,7 +66,7 @@ TEST(Search, LearnsWhichFoldersHaveNothing) {
   const ProjectSearch search = search_projects(tree, {}, &barren);
   ASSERT_EQ(search.projects.size(), 1U);
   EXPECT_EQ(search.projects.front().migrations_folder, "db/migrations");
-  EXPECT_TRUE(barren.contains({git::to_hex(std::string(20, '\x22'))}));
+  EXPECT_TRUE(barren.contains(id_of('2')));
 }
 
 TEST(Search, LearnsNothingOfAFolderWithOneSuchName) {
@@ -79,7 +79,7 @@ TEST(Search, LearnsNothingOfAFolderWithOneSuchName) {
 
 TEST(Search, DoesNotEnterAFolderThatIsKnown) {
   BarrenFolders barren;
-  barren.add({git::to_hex(std::string(20, '\x22'))});
+  barren.add(id_of('2'));
   const auto tree = tree_of({"db/migrations/0001_a.sql", "db/migrations/0002_b.sql"}, "db");
   EXPECT_TRUE(search_projects(tree, {}, &barren).projects.empty());
 }
