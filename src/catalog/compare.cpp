@@ -53,11 +53,17 @@ std::vector<std::string> shared(const std::vector<std::string>& list, const std:
 /// What a part belongs to; itself for others.
 std::optional<Identity> whole_of(const Objects& objects, const Object& part) {
   if (!is_part(part.identity.kind)) return std::nullopt;
-  for (const Kind kind : {Kind::kTable, Kind::kDomain, Kind::kView, Kind::kMaterializedView}) {
+  for (const Kind kind :
+       {Kind::kTable, Kind::kDomain, Kind::kView, Kind::kMaterializedView, Kind::kSequence, Kind::kCompositeType}) {
     Identity whole{kind, part.identity.schema, part.identity.name, ""};
     if (find(objects, whole) != nullptr) return whole;
   }
   return std::nullopt;
+}
+
+/// A column that is no object, such as a view's, until something is said of it: all that is known of it is that.
+bool is_only_remarked(const Object& object) {
+  return object.identity.kind == Kind::kColumn && !object.has("type");
 }
 
 /// The column that a sequence belongs to.
@@ -172,6 +178,10 @@ class Comparer {
     for (const Object* object : lone) {
       if (const std::optional<Identity> whole = lone_whole(*object, own, other)) {
         parts[key_of(*whole)].push_back(object);
+      } else if (is_only_remarked(*object)) {
+        const Object& unremarked = found_.unremarked.emplace_back(Object{object->identity, {}, 0, false});
+        const bool is_before = &own == &before_;
+        compare_fields(is_before ? *object : unremarked, is_before ? unremarked : *object);
       } else if (!object->is_inherited) {
         wholes.push_back(object);
       }

@@ -1,4 +1,5 @@
 #pragma once
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +35,8 @@ struct Difference {
 struct Comparison {
   /// In the order of schema, name, kind and part.
   std::vector<Difference> differences;
+  /// What differences point to where one side says nothing of a column of a view, a sequence or a type.
+  std::deque<Object> unremarked;
   /// How many texts the server prints in the words of its version and could not be compared, as the versions differ.
   std::size_t not_compared = 0;
 };

@@ -135,7 +135,8 @@ Object* Reading::find(Address address) {
 Object* Reading::find_column(Oid oid, int number) {
   Relation* found = relation(oid);
   const auto place = static_cast<std::size_t>(number) - 1;
-  if (found == nullptr || !found->object || number < 1 || place >= found->columns.size()) return nullptr;
+  if (found == nullptr || number < 1 || place >= found->columns.size()) return nullptr;
+  if (!found->object && found->kind != 'c') return nullptr;  // the object of a composite type is not the relation's
   ColumnOfRelation& column = found->columns[place];
   if (!column.object) {
     column.object = snapshot.objects.size();

@@ -211,6 +211,24 @@ COMMENT ON COLUMN posts."Odd column" IS 'it''s odd';
 -- expect: column public.posts.title [grants to app]
 GRANT SELECT (title), UPDATE (title) ON posts TO app;
 
+-- expect: column public.happy_users.email [comment, grants to app]
+COMMENT ON COLUMN happy_users.email IS 'as typed';
+GRANT SELECT (email) ON happy_users TO app;
+
+-- expect: column public.moods.users [comment]
+COMMENT ON COLUMN moods.users IS 'at the last refresh';
+
+-- expect: column public.ticket_numbers.last_value [grants to app]
+GRANT SELECT (last_value) ON ticket_numbers TO app;
+
+-- expect: column public.address.street [comment]
+COMMENT ON COLUMN address.street IS 'with its number';
+
+-- expect: sequence public.order_numbers
+-- withheld: backward
+CREATE SEQUENCE order_numbers;
+GRANT SELECT (last_value) ON order_numbers TO app;
+
 -- expect: constraint public.posts.posts_title_check
 ALTER TABLE posts ADD CONSTRAINT posts_title_check CHECK (title <> '');
 
