@@ -34,6 +34,18 @@ ends_alike() { # who did the first part
   [ "$(ledger)" = "$wanted_ledger" ] || fail "$orm: another ledger after $1's first $k"
 }
 
+# Whether drizzle ends like this too where it applied the first k itself, having skipped a late one: that is drizzle's.
+skips_by_itself() { # k
+  local catalog ledger
+  [ "$(ledger)" != "$wanted_ledger" ] || return 1
+  catalog=$(catalog) ledger=$(ledger)
+  database "${prefix}_alone_$1"
+  if (($1 > 0)); then drizzle "$1"; fi
+  drizzle
+  [ "$(catalog)" = "$catalog" ] && [ "$(ledger)" = "$ledger" ] || return 1
+  echo "$orm: after the first $1 a late migration is skipped, whoever applied those: as in drizzle alone"
+}
+
 take_turns() { # k
   local k=$1
   database "${prefix}_drizzle_$k"
@@ -47,6 +59,7 @@ take_turns() { # k
   database "${prefix}_lockstep_$k"
   if ((k > 0)); then expect 0 lockstep migrate --to "${names[k - 1]}"; fi
   drizzle
+  if [ -n "$own" ] && skips_by_itself "$k"; then return; fi
   ends_alike lockstep
   expect 0 lockstep status --exit-code
   says "$count of $count migrations applied"

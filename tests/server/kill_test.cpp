@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -84,6 +85,16 @@ std::set<std::string> orphaned_segments() {
   return found;
 }
 
+/// Those of initdb, which nothing but their names tells from those of other servers.
+std::set<std::string> posix_segments() {
+  std::set<std::string> found;
+  for (const auto& entry : fs::directory_iterator("/dev/shm")) {
+    const std::string name = entry.path().filename();
+    if (name.starts_with("PostgreSQL.")) found.insert(name);
+  }
+  return found;
+}
+
 bool comes_true(std::chrono::milliseconds patience, const auto& question) {
   const auto deadline = std::chrono::steady_clock::now() + patience;
   while (!question()) {
@@ -96,7 +107,7 @@ bool comes_true(std::chrono::milliseconds patience, const auto& question) {
 /// A running hold_server. Killed at the end, whatever the test did.
 class Held {
  public:
-  explicit Held(const fs::path& temporary) {
+  explicit Held(const fs::path& temporary, std::string cache = LOCKSTEP_TEST_CACHE) {
     int input[2];
     int output[2];
     if (pipe2(input, O_CLOEXEC) != 0 || pipe2(output, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
@@ -105,7 +116,6 @@ class Held {
     posix_spawn_file_actions_adddup2(&actions, input[0], STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO);
     std::string program = HOLD_SERVER;
-    std::string cache = LOCKSTEP_TEST_CACHE;
     std::string place = "disk";
     std::string mark = temporary;
     char* arguments[] = {program.data(), cache.data(), place.data(), mark.data(), nullptr};
@@ -210,6 +220,25 @@ TEST_F(Kill, OfTheRunnerAtAnyMomentLeavesNothing) {
     expect_nothing_left("SIGKILL after " + std::to_string(moment.count()) + " ms");
     if (HasFailure()) return;
   }
+}
+
+/// Without a kept cluster it is initdb that runs at first, for about a second.
+TEST_F(Kill, OfAColdStartLeavesNothing) {
+  std::mt19937 random(3);
+  const std::set<std::string> before = posix_segments();
+  for (int round = 0; round < 4; ++round) {
+    Held held(temporary(), "");
+    const std::chrono::milliseconds moment(std::uniform_int_distribution<>(100, 1500)(random));
+    std::this_thread::sleep_for(moment);
+    kill(held.process(), SIGKILL);
+    held.wait();
+    expect_nothing_left("SIGKILL of a cold start after " + std::to_string(moment.count()) + " ms");
+  }
+  // Those of cold starts in other tests of now come and go.
+  EXPECT_TRUE(comes_true(20s, [&] {
+    const std::set<std::string> now = posix_segments();
+    return std::includes(before.begin(), before.end(), now.begin(), now.end());
+  })) << "shared memory of initdb is left";
 }
 
 TEST_F(Kill, OfRunnerAndSupervisorLeavesAFolderAtMostAndTheNextStartSweepsIt) {
