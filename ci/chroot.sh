@@ -35,6 +35,7 @@ in_chroot() { # folder command...
   unshare --mount --pid --fork --kill-child --propagation private sh -c '
     root=$1
     shift
+    mount --bind "$root" "$root" # a mount point, as / is everywhere else
     mount -t proc proc "$root/proc"
     mount --rbind /dev "$root/dev"
     mount -t tmpfs tmpfs "$root/tmp"

@@ -7,8 +7,10 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/files.h"
 #include "base/sanitize.h"
 #include "base/text.h"
+#include "commands/dotenv.h"
 #include "commands/unattended.h"
 #include "prompt/questions.h"
 
@@ -39,25 +41,35 @@ ExitStatus refuse(std::ostream& err, const std::string& why, const std::string& 
   return kFindings;
 }
 
+/// The file that drizzle-kit takes variables from, in the folder it runs in.
+constexpr const char* kDotenv = ".env";
+constexpr std::size_t kLargestDotenv = std::size_t{1} << 20;
+
 bool names_a_database(const Arguments& arguments) {
-  if (const auto variable = arguments.value("database-url-env")) {
-    return environment_variable(variable->c_str()).has_value();
-  }
-  for (const char* name : {"DATABASE_URL", "PGHOST", "PGSERVICE", "PGDATABASE"}) {
+  if (arguments.has("database-url-env")) return false;
+  for (const char* name : {"PGHOST", "PGSERVICE", "PGDATABASE"}) {
     if (environment_variable(name)) return true;
   }
   return false;
 }
 
+std::optional<std::string> value_in_dotenv(const std::string& variable) {
+  return file_exists(kDotenv) ? dotenv_value(base::read_file(kDotenv, kLargestDotenv), variable) : std::nullopt;
+}
+
 /// Asks `lockstep status`, which becomes lockstep-pg: this program talks to no database.
 LedgerAnswer look_at_ledger(const Arguments& arguments, const Surroundings& surroundings) {
   const std::string variable = arguments.value("database-url-env").value_or("DATABASE_URL");
-  if (!names_a_database(arguments)) {
-    LedgerAnswer answer;
-    answer.not_looked = variable + " is not set";
-    return answer;
-  }
   base::ProcessSpec spec;
+  if (!environment_variable(variable.c_str())) {
+    if (const std::optional<std::string> url = value_in_dotenv(variable)) {
+      spec.environment[variable] = url;
+    } else if (!names_a_database(arguments)) {
+      LedgerAnswer answer;
+      answer.not_looked = variable + " is not set, in .env neither";
+      return answer;
+    }
+  }
   spec.argv = {surroundings.executable, "status", "--json"};
   if (arguments.has("database-url-env")) spec.argv.insert(spec.argv.end(), {"--database-url-env", variable});
   spec.timeout_ms = kStatusTimeoutMs;

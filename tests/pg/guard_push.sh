@@ -20,3 +20,9 @@ export OTHER_URL=$DATABASE_URL
 unset DATABASE_URL PGHOST PGDATABASE
 expect 1 typed -- "$program" guard-push --database-url-env OTHER_URL -- echo pushed
 says 'refused: the database has a ledger'
+
+# From the .env that drizzle-kit would read.
+printf 'OTHER_URL="%s" # mine\n' "$OTHER_URL" >.env
+unset OTHER_URL
+expect 1 typed -- "$program" guard-push --database-url-env OTHER_URL -- echo pushed
+says 'refused: the database has a ledger'
