@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -61,18 +62,36 @@ bool is_well_known(std::string_view folder) {
   return std::find(kNames.begin(), kNames.end(), file_name(folder)) != kNames.end();
 }
 
-/// The folder that a migration of this path would stand in; empty when it is none by its name. Flyway's db/migration
-/// holds V1__name.sql, diesel's and Prisma's migrations/ a folder each.
-std::string_view migrations_folder_of(std::string_view path) {
-  const std::string_view name = file_name(path);
-  const std::string_view folder = folder_of(path);
-  if (name == "up.sql" || name == "migration.sql") {
-    const bool is_one = file_name(folder_of(folder)) == "migrations" && !version_of_folder(file_name(folder)).empty();
-    return is_one ? folder_of(folder) : "";
+/// What a folder tells of the files in it. Flyway's db/migration holds V1__name.sql, diesel's and Prisma's migrations/
+/// a folder each.
+class FolderOfFiles {
+ public:
+  explicit FolderOfFiles(std::string_view path)
+      : path_(path),
+        holds_numbered_(is_well_known(path)),
+        holds_flyway_(file_name(path) == "migration"),
+        is_foreign_(is_sample(path_ + '/') || is_of_another_database(path_ + '/')) {
+    const std::string_view parent = folder_of(path);
+    if (file_name(parent) == "migrations" && !version_of_folder(file_name(path)).empty()) folder_of_migration_ = parent;
   }
-  const bool is_flyway = file_name(folder) == "migration" && name.starts_with('V');
-  return (is_flyway || is_well_known(folder)) && parse_numbered_name(name) ? folder : "";
-}
+
+  const std::string& path() const { return path_; }
+
+  /// The folder that a migration of this name would stand in; empty when it is none by its name.
+  std::string_view migrations_folder(std::string_view name) const {
+    if (is_foreign_) return "";
+    if (name == "up.sql" || name == "migration.sql") return folder_of_migration_;
+    const bool is_one = holds_numbered_ || (holds_flyway_ && name.starts_with('V'));
+    return is_one && parse_numbered_name(name) ? std::string_view(path_) : "";
+  }
+
+ private:
+  std::string path_;
+  bool holds_numbered_;
+  bool holds_flyway_;
+  bool is_foreign_;
+  std::string folder_of_migration_;  // what holds this one, where this one is a migration itself; else empty
+};
 
 class NameScanner {
  public:
@@ -136,8 +155,8 @@ class NameScanner {
       return true;
     }
     if (!name.ends_with(".sql")) return false;
-    const std::string_view folder = migrations_folder_of(path);
-    if (!folder.empty() && !is_foreign(path)) count_numbered(folder);
+    const std::string_view folder = folder_with(path).migrations_folder(name);
+    if (!folder.empty()) count_numbered(folder);
     return true;
   }
 
@@ -150,22 +169,18 @@ class NameScanner {
     }
   }
 
-  /// Depends on the folder alone, and files come folder by folder.
-  bool is_foreign(std::string_view path) {
+  /// Files come folder by folder, so the last is kept.
+  const FolderOfFiles& folder_with(std::string_view path) {
     const std::string_view folder = folder_of(path);
-    if (folder != last_folder_) {
-      last_folder_ = folder;
-      last_is_foreign_ = is_sample(path) || is_of_another_database(path);
-    }
-    return last_is_foreign_;
+    if (!last_folder_ || last_folder_->path() != folder) last_folder_.emplace(folder);
+    return *last_folder_;
   }
 
   const git::Tree& tree_;
   BarrenFolders* barren_;
   NameScan scan_;
   std::map<std::string, std::size_t, std::less<>> numbered_;
-  std::string last_folder_;  // of which is known:
-  bool last_is_foreign_ = false;
+  std::optional<FolderOfFiles> last_folder_;
 };
 
 }  // namespace

@@ -56,10 +56,11 @@ model::Project complete(const git::Tree& tree, const config::ConfiguredProject& 
     project.schema_globs.clear();
     for (const std::string& item : configured.schema) project.schema_globs.push_back(path_in(configured.root, item));
   }
-  if (found == nullptr) {
+  if (configured.framework) {
+    project.framework = *configured.framework;
+  } else if (found == nullptr) {
     project.framework = detect_framework(tree, project.migrations_folder).value_or(model::Framework::kDrizzle);
   }
-  if (configured.framework) project.framework = *configured.framework;
   return project;
 }
 
