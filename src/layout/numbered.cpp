@@ -66,6 +66,10 @@ class VersionReader {
 };
 
 bool has_lower_version(const model::Migration& a, const model::Migration& b) {
+  if (!a.number.empty() && a.number.size() == b.number.size()) {  // most are: one number, of one width
+    const int order = a.number.compare(b.number);
+    return order != 0 ? order < 0 : a.name < b.name;
+  }
   VersionReader first(a.name);
   VersionReader second(b.name);
   for (;;) {
