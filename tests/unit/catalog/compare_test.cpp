@@ -96,6 +96,14 @@ TEST(Compare, StatementsAreNotCompared) {
   EXPECT_EQ(compared(snapshot({one}), snapshot({other})), Lines());
 }
 
+TEST(Compare, WhatIsSaidOfAColumnOfAViewIsNoNewColumn) {
+  const Object view = object(Kind::kView, "public", "happy_users");
+  const Object said = object(Kind::kColumn, "public", "happy_users", "email", {{"comment", "as typed"}});
+  EXPECT_EQ(compared(snapshot({view}), snapshot({view, said})), Lines{"column public.happy_users.email [comment]"});
+  EXPECT_EQ(compared(snapshot({view, said}), snapshot({view})), Lines{"column public.happy_users.email [comment]"});
+  EXPECT_EQ(compared(snapshot({}), snapshot({view, said})), Lines{"+ view public.happy_users"});
+}
+
 TEST(Compare, WhatAParentChangesIsSaidOnce) {
   const auto column = [](std::string table, bool is_inherited, std::vector<Field> fields) {
     Object made = object(Kind::kColumn, "public", std::move(table), "note", std::move(fields));
