@@ -1,21 +1,20 @@
 #include "git/folder_tree.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "git/local_id.h"
 
 namespace lockstep::git {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// Not git's id, for which the file would have to be read: within one process the path tells it.
+/// By the path, since git's id would need the content.
 model::ObjectId id_of(std::string_view path) {
-  const std::array parts{path.size(), std::hash<std::string_view>{}(path)};
-  return model::ObjectId::of_raw({reinterpret_cast<const char*>(parts.data()), sizeof parts});
+  return local_id(path);
 }
 
 /// Names nothing outside the folder: neither absolute nor with ".", ".." or empty parts.

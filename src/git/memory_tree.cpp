@@ -1,29 +1,19 @@
 #include "git/memory_tree.h"
 
-#include <array>
-#include <functional>
 #include <utility>
 
 #include "base/error.h"
 #include "git/folder_prefix.h"
+#include "git/local_id.h"
 
 namespace lockstep::git {
-namespace {
-
-/// Not git's id: this only has to tell contents apart within one process.
-model::ObjectId content_id(std::string_view content) {
-  const std::array parts{content.size(), std::hash<std::string_view>{}(content)};
-  return model::ObjectId::of_raw({reinterpret_cast<const char*>(parts.data()), sizeof parts});
-}
-
-}  // namespace
 
 MemoryTree::MemoryTree(std::map<std::string, std::string, std::less<>> files) {
   for (auto& [path, content] : files) add(path, content);
 }
 
 void MemoryTree::add(std::string path, std::string content, model::FileMode mode) {
-  model::ObjectId id = content_id(content);
+  model::ObjectId id = local_id(content);
   files_[std::move(path)] = {std::move(content), std::move(id), mode};
 }
 

@@ -19,7 +19,7 @@ std::string features() {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// Skipped, with the reason, where there is no server to fill: ctest counts the program as skipped then.
+/// Skipped, with the reason, where there is no server to fill, which ctest counts; ci/test installs one.
 class Fill : public testing::Test {
  protected:
   void SetUp() override {

@@ -14,7 +14,7 @@ inline ServerSettings warm_settings() {
   return warm_settings(installations().front());
 }
 
-/// A test that needs a server. Skipped, with the reason, where there is none.
+/// A test that needs a server. Skipped, with the reason, where there is none, which ctest counts; ci/test installs one.
 class OnServer : public testing::Test {
  protected:
   void SetUp() override {
