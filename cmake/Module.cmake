@@ -8,20 +8,57 @@ function(lockstep_module name)
   target_include_directories(lockstep_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(lockstep_${name} PRIVATE lockstep_warnings ${arg_PRIVATE})
   _lockstep_join(lockstep_${name})
+  _lockstep_share_headers(lockstep_${name})
   foreach(module IN LISTS arg_USES)
     target_link_libraries(lockstep_${name} PUBLIC lockstep_${module})
   endforeach()
 endfunction()
 
-# With LOCKSTEP_JOIN, the files of a target are compiled several at a time: reading the headers takes longer than all else
-# in them. So names in anonymous namespaces are unique within a module. Other builds compile each by itself, and find the
-# file that does not include what it uses.
+# With LOCKSTEP_JOIN, the files of a target are compiled several at a time and standard headers are compiled once for all:
+# reading the headers takes longer than all else in them. So names in anonymous namespaces are unique within a module.
+# Other builds compile each file by itself, and find the one that does not include what it uses.
 function(_lockstep_join target)
   set_target_properties(${target} PROPERTIES UNITY_BUILD ${LOCKSTEP_JOIN} UNITY_BUILD_BATCH_SIZE 32)
   if(LOCKSTEP_JOIN AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # It takes what is in an included file for something that others include too.
     target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-Wno-subobject-linkage>)
   endif()
+endfunction()
+
+function(_lockstep_share_headers target)
+  if(NOT LOCKSTEP_JOIN)
+    return()
+  endif()
+  if(NOT TARGET lockstep_standard_headers)
+    file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/standard_headers.cpp CONTENT "")
+    add_library(lockstep_standard_headers OBJECT ${CMAKE_BINARY_DIR}/standard_headers.cpp)
+    target_link_libraries(lockstep_standard_headers PRIVATE lockstep_warnings)
+    _lockstep_join(lockstep_standard_headers)
+    target_precompile_headers(lockstep_standard_headers PRIVATE
+      <algorithm> <array> <functional> <map> <memory> <optional> <ostream> <set> <span> <string> <string_view>
+      <unordered_map> <utility> <variant> <vector>)
+  endif()
+  target_precompile_headers(${target} REUSE_FROM lockstep_standard_headers)
+endfunction()
+
+# lockstep_test_program(TARGET SOURCES...)
+#
+# A program that tests run, with a main() of its own.
+function(lockstep_test_program target)
+  add_executable(${target} ${ARGN})
+  target_link_libraries(${target} PRIVATE lockstep_warnings)
+  _lockstep_join(${target})
+  _lockstep_share_headers(${target})
+endfunction()
+
+# lockstep_test_library(TARGET SOURCES...)
+#
+# What several test programs share.
+function(lockstep_test_library target)
+  add_library(${target} STATIC ${ARGN})
+  target_link_libraries(${target} PRIVATE lockstep_warnings)
+  _lockstep_join(${target})
+  _lockstep_share_headers(${target})
 endfunction()
 
 # lockstep_unit_test(NAME [LINKS library...])

@@ -44,6 +44,7 @@ struct HostileCase {
   const char* name;
   std::string source;
 };
+/// Those that use up all the steps of an evaluation are in tests/evaluate/budget_test.cpp.
 class Hostile : public testing::TestWithParam<HostileCase> {};
 
 TEST_P(Hostile, EndsInTime) {
@@ -55,7 +56,6 @@ INSTANTIATE_TEST_SUITE_P(
     Programs, Hostile,
     testing::Values(
         HostileCase{"recursion", "const f = (n) => f(n + 1); export const x = f(0);"},
-        HostileCase{"branching_recursion", "const f = (n) => f(n + 1) + f(n + 2); export const x = f(0);"},
         HostileCase{"mutual_recursion",
                     "function f() { return g(); } function g() { return f(); } export const x = f();"},
         HostileCase{"recursion_in_blocks", "function f() { " + repeated("{", 150) + " return f(); " +
@@ -74,19 +74,9 @@ INSTANTIATE_TEST_SUITE_P(
         HostileCase{
             "doubling_list",
             "const f = (l, n) => n === 0 ? l : f([...l, ...l], n - 1); export const x = pgEnum('x', f(['a'], 100));"},
-        HostileCase{"doubling_sql",
-                    "const f = (s, n) => n === 0 ? s : f(sql`${s}${s}`, n - 1);\n"
-                    "export const x = pgView('x', {}).as(f(sql`a`, 90));"},
-        HostileCase{"doubling_object",
-                    "const f = (o, n) => n === 0 ? o : f({ a: o, b: o }, n - 1);\n"
-                    "export const x = pgTable('x', { a: jsonb().default(f({}, 100)) });"},
         HostileCase{
             "endless_list",
             "const f = () => { const l = [1]; for (const k of l) l.push(k); return l; }; export const x = f();"},
-        HostileCase{"nested_loops",
-                    "const l = Array.from({ length: 1000 });\n"
-                    "const f = () => { for (const a of l) for (const b of l) for (const c of l) {} return 1; };\n"
-                    "export const x = f();"},
         HostileCase{"self_spreading_object", "const a = { ...a, b: 1 }; export const x = pgTable('x', a);"},
         HostileCase{"self_containing_object",
                     "const f = () => { const o = {}; o.o = o; return o; }; export const x = pgTable('x', { a: "
