@@ -34,8 +34,10 @@ void read_grants(Reading& reading) {
   std::vector<Grant> grants;
   for (const pg::Row row : rows) {
     const std::string grantee = row.boolean(4) ? "the owner" : reading.role(oid_of(row, 3));
-    grants.push_back(
-        {"grants to " + grantee, {oid_of(row, 0), oid_of(row, 1)}, static_cast<int>(row.integer(2)), row.text(5)});
+    grants.push_back({std::string(kGrantsTo) + grantee,
+                      {oid_of(row, 0), oid_of(row, 1)},
+                      static_cast<int>(row.integer(2)),
+                      row.text(5)});
   }
   // The server has them in the order of the roles' numbers.
   std::sort(grants.begin(), grants.end(),

@@ -9,12 +9,6 @@
 namespace lockstep::catalog {
 namespace {
 
-constexpr std::string_view kGrants = "grants to ";
-
-bool is_remark(std::string_view field) {
-  return field == "comment" || field == "owner" || field.starts_with(kGrants);
-}
-
 std::string set_comment(const Object& object, const std::string* comment) {
   return "COMMENT ON " + sql_target(object) + " IS " + (comment == nullptr ? "NULL" : pg::quote_literal(*comment));
 }
@@ -31,7 +25,7 @@ bool has_owner_in_sql(const Object& object) {
 std::vector<std::string> grant_fields(const Object& object) {
   std::vector<std::string> names;
   for (const Field& field : object.fields) {
-    if (field.name.starts_with(kGrants)) names.push_back(field.name);
+    if (field.name.starts_with(kGrantsTo)) names.push_back(field.name);
   }
   return names;
 }
@@ -89,7 +83,7 @@ Statements alter_remarks(const Change& change, const Selection& selection) {
       append(statements, one(set_owner(change.want, *change.want.find(field))));
     } else if (field == "comment") {
       append(statements, one(set_comment(change.want, change.want.find(field))));
-    } else if (field.starts_with(kGrants)) {
+    } else if (field.starts_with(kGrantsTo)) {
       append(statements, alter_grants(change.have, change.want, field));
     }
   }

@@ -8,7 +8,7 @@ Statements revoke_all(const Object& object) {
   Statements statements;
   const Object usual{object.identity, {}, 0, false};
   for (const Field& field : object.fields) {
-    if (field.name.starts_with("grants to ")) append(statements, alter_grants(object, usual, field.name));
+    if (field.name.starts_with(kGrantsTo)) append(statements, alter_grants(object, usual, field.name));
   }
   return statements;
 }

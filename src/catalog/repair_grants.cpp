@@ -10,7 +10,6 @@
 namespace lockstep::catalog {
 namespace {
 
-constexpr std::string_view kField = "grants to ";
 constexpr std::string_view kTheOwner = "the owner";
 constexpr std::string_view kGrantOption = " with grant option";
 
@@ -120,7 +119,7 @@ class GrantWriter {
 }  // namespace
 
 Statements alter_grants(const Object& have, const Object& want, const std::string& field) {
-  const std::string grantee = field.substr(kField.size());
+  const std::string grantee = field.substr(kGrantsTo.size());
   GrantWriter writer(want, grantee_name(want, grantee));
   if (grantee_name(want, grantee).empty()) return {};
   const std::string usual = usual_privileges(want.identity, grantee);

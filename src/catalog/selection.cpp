@@ -118,7 +118,7 @@ bool Selection::holds(const Object& object) const {
 
 bool Selection::holds_field(const Identity& identity, std::string_view field) const {
   if (field == "owner") return !ignores(Aspect::kOwners);
-  if (field.starts_with("grants to ")) return !ignores(Aspect::kGrants);
+  if (field.starts_with(kGrantsTo)) return !ignores(Aspect::kGrants);
   if (field == "comment") return !ignores(Aspect::kComments);
   if (field == "columns" && identity.kind == Kind::kTable) return !ignores(Aspect::kColumnOrder);
   if (field == "version" && identity.kind == Kind::kExtension) return !ignores(Aspect::kExtensionVersions);

@@ -43,6 +43,10 @@ std::string describe(const Identity& identity) {
   return text;
 }
 
+bool is_remark(std::string_view field) {
+  return field == "comment" || field == "owner" || field.starts_with(kGrantsTo);
+}
+
 const std::string* Object::find(std::string_view field) const {
   const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& one) { return one.name == field; });
   return found == fields.end() ? nullptr : &found->value;

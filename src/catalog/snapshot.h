@@ -32,6 +32,9 @@ enum class Form {
   kStatement,   // how the server would make the object; says nothing that other fields do not, and is not compared
 };
 
+/// What the name of a field of privileges begins with; the grantee follows.
+inline constexpr std::string_view kGrantsTo = "grants to ";
+
 /// One thing that is said of an object. What an object has not, or has as is usual for its kind, is no field.
 struct Field {
   std::string name;   // "default", "not null", "grants to app"
@@ -40,6 +43,9 @@ struct Field {
 
   friend bool operator==(const Field&, const Field&) = default;
 };
+
+/// Whether the field says something about an object that is the same without it: its comment, owner or privileges.
+bool is_remark(std::string_view field);
 
 struct Object {
   Identity identity;

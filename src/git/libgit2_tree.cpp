@@ -61,13 +61,17 @@ class TreeComparison {
     require_depth(depth, prefix);
     TreeObjectReader old_entries(before);
     TreeObjectReader new_entries(after);
-    std::optional<TreeObjectEntry> old_entry = old_entries.next();
-    std::optional<TreeObjectEntry> new_entry = new_entries.next();
-    while (old_entry || new_entry) {
+    std::optional<TreeObjectEntry> old_entry;
+    std::optional<TreeObjectEntry> new_entry;
+    for (;;) {
+      if (!old_entry && !new_entry) TreeObjectReader::pass_over_equal(old_entries, new_entries);
+      if (!old_entry) old_entry = old_entries.next();
+      if (!new_entry) new_entry = new_entries.next();
+      if (!old_entry && !new_entry) return;
       const int order = !old_entry ? 1 : !new_entry ? -1 : compare_names(*old_entry, *new_entry);
       add(prefix, {order <= 0 ? &*old_entry : nullptr, order >= 0 ? &*new_entry : nullptr}, depth);
-      if (order <= 0) old_entry = old_entries.next();
-      if (order >= 0) new_entry = new_entries.next();
+      if (order <= 0) old_entry.reset();
+      if (order >= 0) new_entry.reset();
     }
   }
 

@@ -1,5 +1,8 @@
 #include "git/tree_object.h"
 
+#include <algorithm>
+#include <cstring>
+
 #include "base/error.h"
 
 namespace lockstep::git {
@@ -15,6 +18,18 @@ constexpr std::uint32_t kOwnerExecutes = 0100;
 
 [[noreturn]] void throw_damaged_tree() {
   throw base::Error("a folder of a commit cannot be read: its tree object is damaged", "git fsck");
+}
+
+/// How many bytes both begin with.
+std::size_t common_size(std::string_view one, std::string_view other) {
+  constexpr std::size_t kBlock = 256;  // more than memcmp takes to start, less than two entries after a difference
+  const std::size_t size = std::min(one.size(), other.size());
+  std::size_t common = 0;
+  while (size - common >= kBlock && std::memcmp(one.data() + common, other.data() + common, kBlock) == 0) {
+    common += kBlock;
+  }
+  while (common < size && one[common] == other[common]) ++common;
+  return common;
 }
 
 }  // namespace
@@ -39,21 +54,36 @@ std::optional<TreeObjectEntry> TreeObjectReader::next() {
   if (rest_.empty()) return std::nullopt;
   TreeObjectEntry entry;
   std::size_t at = 0;
-  if (rest_.starts_with(kPlainFile)) {  // most are
-    entry.mode = 0100644;
-    at = kPlainFile.size() - 1;
+  if (rest_.size() >= kPlainFile.size() && std::memcmp(rest_.data(), kPlainFile.data(), kPlainFile.size()) == 0) {
+    entry.mode = 0100644;  // as most are
+    at = kPlainFile.size();
+  } else {
+    for (; at < rest_.size() && rest_[at] >= '0' && rest_[at] <= '7' && at < kMostDigits; ++at) {
+      entry.mode = entry.mode * 8 + static_cast<std::uint32_t>(rest_[at] - '0');
+    }
+    if (at == 0 || at >= rest_.size() || rest_[at] != ' ') throw_damaged_tree();
+    ++at;
   }
-  for (; at < rest_.size() && rest_[at] >= '0' && rest_[at] <= '7' && at < kMostDigits; ++at) {
-    entry.mode = entry.mode * 8 + static_cast<std::uint32_t>(rest_[at] - '0');
-  }
-  if (at == 0 || at >= rest_.size() || rest_[at] != ' ') throw_damaged_tree();
-  const std::size_t name_end = rest_.find('\0', ++at);
-  if (name_end == std::string_view::npos || name_end == at || rest_.size() - name_end <= kRawIdSize)
-    throw_damaged_tree();
-  entry.name = rest_.substr(at, name_end - at);
-  entry.id = rest_.substr(name_end + 1, kRawIdSize);
+  const void* const zero = std::memchr(rest_.data() + at, '\0', rest_.size() - at);
+  if (zero == nullptr) throw_damaged_tree();
+  const auto name_end = static_cast<std::size_t>(static_cast<const char*>(zero) - rest_.data());
+  if (name_end == at || rest_.size() - name_end <= kRawIdSize) throw_damaged_tree();
+  entry.name = {rest_.data() + at, name_end - at};
+  entry.id = {rest_.data() + name_end + 1, kRawIdSize};
   rest_.remove_prefix(name_end + 1 + kRawIdSize);
   return entry;
+}
+
+void TreeObjectReader::pass_over_equal(TreeObjectReader& one, TreeObjectReader& other) {
+  const std::string_view common = one.rest_.substr(0, common_size(one.rest_, other.rest_));
+  std::size_t passed = 0;
+  for (;;) {
+    const std::size_t name_end = common.find('\0', passed);
+    if (name_end == std::string_view::npos || common.size() - name_end <= kRawIdSize) break;
+    passed = name_end + 1 + kRawIdSize;
+  }
+  one.rest_.remove_prefix(passed);
+  other.rest_.remove_prefix(passed);
 }
 
 std::optional<TreeObjectEntry> find_in_tree_object(std::string_view bytes, std::string_view name) {

@@ -28,6 +28,9 @@ class TreeObjectReader {
   /// The next entry; nothing at the end. Throws base::Error where the bytes are no tree.
   std::optional<TreeObjectEntry> next();
 
+  /// Passes over the entries that both go on with, byte for byte the same.
+  static void pass_over_equal(TreeObjectReader& one, TreeObjectReader& other);
+
  private:
   std::string_view rest_;
 };

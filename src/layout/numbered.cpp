@@ -128,9 +128,9 @@ class NumberedReader {
  private:
   void take_up(std::string_view name, std::string_view number, const git::Tree::Visited& file) {
     model::Migration& migration = set_.migrations.emplace_back();
-    migration.name = name;
-    migration.number = number;
-    migration.path = file.path;
+    migration.name = std::string(name);  // quicker than to assign to an empty one
+    migration.number = std::string(number);
+    migration.path = std::string(file.path);
     migration.blob = file.id;
     migration.mode = file.mode;
   }
@@ -183,7 +183,7 @@ std::optional<NumberedName> parse_numbered_name(std::string_view file_name) {
   const auto digits = static_cast<std::size_t>(digits_end - name.begin());
   if (digits == 0 || digits > kMostDigits || digits == name.size()) return std::nullopt;
   const std::string_view rest = name.substr(digits);
-  if (std::string_view("_.-").find(rest.front()) == std::string_view::npos) return std::nullopt;
+  if (rest.front() != '_' && rest.front() != '.' && rest.front() != '-') return std::nullopt;
   if (!is_dotted(rest, is_flyway)) parsed.number = name.substr(0, digits);
   return parsed;
 }

@@ -9,11 +9,13 @@ namespace lockstep::layout {
 namespace {
 
 Tool tool_of(const model::Migration& migration) {
-  const std::string_view name = file_name(migration.path);
-  if (name == "up.sql") return Tool::kFolders;
-  if (name == "migration.sql") return Tool::kPrisma;
-  if (name.ends_with(".up.sql")) return Tool::kUpAndDown;
-  const bool is_flyway = name.starts_with('V') && base::contains(name, "__");
+  const std::string_view path = migration.path;
+  if (path.ends_with("up.sql")) {
+    if (path.ends_with("/up.sql")) return Tool::kFolders;
+    if (path.ends_with(".up.sql")) return Tool::kUpAndDown;
+  }
+  if (path.ends_with("/migration.sql")) return Tool::kPrisma;
+  const bool is_flyway = migration.name.starts_with('V') && base::contains(migration.name, "__");
   return is_flyway ? Tool::kFlyway : Tool::kUnknown;
 }
 

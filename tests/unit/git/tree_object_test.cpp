@@ -51,6 +51,39 @@ TEST(TreeObject, IsDamagedWithoutAModeOrAName) {
   }
 }
 
+/// The name of the next entry after what both begin with; empty at the end.
+std::string first_after_equal(const std::string& bytes, const std::string& other_bytes) {
+  TreeObjectReader one(bytes);
+  TreeObjectReader other(other_bytes);
+  TreeObjectReader::pass_over_equal(one, other);
+  const auto entry = one.next();
+  return entry ? std::string(entry->name) : "";
+}
+
+TEST(TreeObject, PassesOverWholeEntriesThatAreEqual) {
+  std::string many;  // longer than what is compared at a time
+  for (int k = 100; k < 140; ++k) many += entry("100644", std::to_string(k));
+  EXPECT_EQ(first_after_equal(many, many), "");
+  EXPECT_EQ(first_after_equal("", ""), "");
+  EXPECT_EQ(first_after_equal(many, ""), "100");
+  EXPECT_EQ(first_after_equal(many + entry("100644", "2"), many), "2");
+  EXPECT_EQ(first_after_equal(many + entry("100644", "2a"), many + entry("100644", "2b")), "2a");
+  EXPECT_EQ(first_after_equal(many + entry("100644", "2"), many + entry("100755", "2")), "2");
+}
+
+TEST(TreeObject, AnEntryIsNotPassedOverForAnyByteOfItsId) {
+  const std::string before = entry("100644", "a") + entry("100644", "b") + entry("100644", "c");
+  const std::size_t id_of_b = 2 * (7 + 2 + 20) - 20;
+  for (std::size_t at = id_of_b; at < id_of_b + 20; ++at) {
+    for (const char byte : {'\0', '\x12'}) {
+      std::string after = before;
+      after[at] = byte;
+      EXPECT_EQ(first_after_equal(before, after), "b") << at;
+      EXPECT_EQ(first_after_equal(after, before), "b") << at;
+    }
+  }
+}
+
 TEST(FileMode, IsReadAsGitReadsIt) {
   EXPECT_EQ(git_file_mode(0100644), model::FileMode::kRegular);
   EXPECT_EQ(git_file_mode(0100664), model::FileMode::kRegular);
