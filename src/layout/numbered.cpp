@@ -16,7 +16,7 @@ namespace lockstep::layout {
 namespace {
 
 constexpr std::size_t kMostDigits = 17;
-constexpr std::size_t kRoomAtFirst = 256;  // migrations that need not be moved when others come; unused memory is free
+constexpr std::size_t kRoomAtFirst = 512;  // migrations that need not be moved when others come; unused memory is free
 
 /// Takes ".up", ".down"… off the end of a name without ".sql".
 Direction take_direction(std::string_view& name) {
