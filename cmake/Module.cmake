@@ -46,9 +46,7 @@ endfunction()
 # A program that tests run, with a main() of its own.
 function(lockstep_test_program target)
   add_executable(${target} ${ARGN})
-  target_link_libraries(${target} PRIVATE lockstep_warnings)
-  _lockstep_join(${target})
-  _lockstep_share_headers(${target})
+  _lockstep_test_options(${target})
 endfunction()
 
 # lockstep_test_library(TARGET SOURCES...)
@@ -56,6 +54,10 @@ endfunction()
 # What several test programs share.
 function(lockstep_test_library target)
   add_library(${target} STATIC ${ARGN})
+  _lockstep_test_options(${target})
+endfunction()
+
+function(_lockstep_test_options target)
   target_link_libraries(${target} PRIVATE lockstep_warnings)
   _lockstep_join(${target})
   _lockstep_share_headers(${target})

@@ -113,13 +113,13 @@ void fill_column(const Reading& reading, const pg::Row& row, const Lookups& look
   column.add("type", type.text);
   const Oid collation = oid_of(row, kCollation);
   if (collation != type.collation && collation != 0) column.add("collation", reading.collation(collation));
-  column.add("not null", flag_of(row.boolean(kNotNull)));
+  column.add("not null", flag_of(!row.is_null(kNotNull)));
   fill_value(row, lookups, column);
   const char storage = letter_of(row, kStorage);
   if (storage != type.storage) column.add("storage", storage_words(storage));
   const char compression = letter_of(row, kCompression);
   if (compression != '\0') column.add("compression", compression == 'l' ? "lz4" : "pglz");
-  if (const std::string_view target = row.text(kStatistics); target != "-1") column.add("statistics target", target);
+  column.add("statistics target", row.text(kStatistics));
   column.add("options", row.text(kColumnOptions));
   column.add("foreign options", row.text(kForeignOptions));
 }
@@ -140,7 +140,7 @@ void add_column(Reading& reading, const pg::Row& row, const Lookups& lookups, Re
   const std::size_t place = reading.snapshot.objects.size();
   Object& column = reading.snapshot.objects.emplace_back();
   column.identity = {Kind::kColumn, relation.schema, relation.name, known.name};
-  column.is_inherited = row.boolean(kIsInherited);
+  column.is_inherited = !row.is_null(kIsInherited);
   known.object = place;
   fill_column(reading, row, lookups, column);
 }

@@ -12,10 +12,13 @@ namespace lockstep::layout {
 /// is read of the journal alone. What is wrong with it is part of the set; throws base::Error when git cannot give it.
 model::MigrationSet read_migrations(const git::Tree& tree, const model::Project& project);
 
+/// The "prevId" of a first snapshot.
+inline constexpr std::string_view kNoParent = "00000000-0000-0000-0000-000000000000";
+
 /// Where a snapshot stands in the chain. Of the several parents that drizzle-kit 1.x allows, `prev_id` is the first.
 struct SnapshotIds {
   std::string id;
-  std::string prev_id;
+  std::string prev_id;  // kNoParent for an empty one, too: to drizzle-kit 0.31 any string will do
 };
 
 /// Reads the whole snapshot, since drizzle-kit does too: JSON that breaks off after the ids is unreadable. The error

@@ -1,3 +1,5 @@
+#include <optional>
+
 #include "base/json_reader.h"
 #include "layout/layout.h"
 
@@ -17,8 +19,14 @@ std::string read_first_parent(JsonReader& reader) {
   return parent;
 }
 
+/// What is there of them, which may be empty.
+struct FoundIds {
+  std::optional<std::string> id;
+  std::optional<std::string> prev_id;
+};
+
 /// Takes what a member of the snapshot says about its ids; false when the text is not JSON.
-bool read_member(JsonReader& reader, SnapshotIds& ids) {
+bool read_member(JsonReader& reader, FoundIds& ids) {
   const std::string key = reader.decoded();
   const JsonToken token = reader.next();
   if (key == "prevIds" && token == JsonToken::kArrayBegin) {
@@ -50,14 +58,14 @@ base::Expected<SnapshotIds, std::string> read_snapshot_ids(const git::Tree& tree
   JsonToken token = reader.next();
   if (token == JsonToken::kProblem) return not_json(reader);
   if (token != JsonToken::kObjectBegin) return base::Unexpected{std::string("not an object")};
-  SnapshotIds ids;
+  FoundIds ids;
   for (token = reader.next(); token == JsonToken::kKey; token = reader.next()) {
     if (!read_member(reader, ids)) return not_json(reader);
   }
   if (token == JsonToken::kProblem || reader.next() != JsonToken::kEnd) return not_json(reader);
-  if (ids.id.empty()) return base::Unexpected{std::string("no \"id\" in it")};
-  if (ids.prev_id.empty()) return base::Unexpected{std::string("no \"prevId\" in it")};
-  return ids;
+  if (!ids.id) return base::Unexpected{std::string("no \"id\" in it")};
+  if (!ids.prev_id) return base::Unexpected{std::string("no \"prevId\" in it")};
+  return SnapshotIds{*ids.id, ids.prev_id->empty() ? std::string(kNoParent) : *ids.prev_id};
 }
 
 }  // namespace lockstep::layout

@@ -15,11 +15,12 @@ namespace {
 
 using layout::JsonValue;
 
-constexpr std::string_view kNoParent = "00000000-0000-0000-0000-000000000000";
+using layout::kNoParent;
 
-std::string text_of(const JsonValue& object, std::string_view key) {
+/// The string of that name; nullptr when there is none.
+const std::string* text_of(const JsonValue& object, std::string_view key) {
   const JsonValue* member = object.find(key);
-  return member != nullptr && member->is_string() ? member->text : std::string();
+  return member != nullptr && member->is_string() ? &member->text : nullptr;
 }
 
 /// An id in the form of a random UUID, the same each time for the same snapshot at the same place.
@@ -77,13 +78,14 @@ SnapshotChain::SnapshotChain(const Side& onto, const Side& branch)
 SnapshotChain::Snapshot SnapshotChain::read(const Side& side, const model::SnapshotFile& file) {
   auto json = merge::read_json(side.tree->read(file.blob, file.path));
   if (!json) throw base::Error(file.path + " cannot be read: " + json.error(), "lockstep explain snapshot-invalid");
-  Snapshot snapshot{std::move(*json), "", ""};
-  snapshot.id = text_of(snapshot.json, "id");
-  snapshot.prev_id = text_of(snapshot.json, "prevId");
-  if (snapshot.id.empty() || snapshot.prev_id.empty() || snapshot.json.find("tables") == nullptr) {
+  const std::string* id = text_of(*json, "id");
+  const std::string* prev_id = text_of(*json, "prevId");
+  if (id == nullptr || prev_id == nullptr || json->find("tables") == nullptr) {
     throw base::Error(file.path + " is no snapshot of drizzle-kit up to 0.31", "lockstep explain snapshot-invalid");
   }
-  return snapshot;
+  std::string known_id = *id;
+  std::string known_parent = prev_id->empty() ? std::string(kNoParent) : *prev_id;
+  return {std::move(*json), std::move(known_id), std::move(known_parent)};
 }
 
 /// Of the base's snapshots that the branch has not: an id of the others is the branch's parent, never its own.

@@ -8,12 +8,10 @@
 namespace lockstep::rules {
 namespace {
 
-constexpr std::string_view kNoParent = "00000000-0000-0000-0000-000000000000";
-
 using Ids = std::optional<layout::SnapshotIds>;
 
 Ids read_ids(const ProjectChange& change, const model::SnapshotFile* snapshot) {
-  if (snapshot == nullptr) return layout::SnapshotIds{std::string(kNoParent), ""};
+  if (snapshot == nullptr) return layout::SnapshotIds{std::string(layout::kNoParent), ""};
   const auto ids = layout::read_snapshot_ids(change.after_tree, *snapshot);
   return ids ? Ids(*ids) : std::nullopt;
 }

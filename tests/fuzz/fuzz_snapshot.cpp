@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
 
   const auto ids = layout::read_snapshot_ids(tree, {path, entry->id, "0000"});
   if (ids) {
-    fuzz::require(!ids->id.empty(), "a snapshot that is read has an id");
+    fuzz::require(!ids->prev_id.empty(), "a snapshot that is read has a parent or none, and says which");
   } else {
     fuzz::require(!ids.error().empty(), "one that is not read has a reason");
   }

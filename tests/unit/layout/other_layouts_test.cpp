@@ -156,6 +156,11 @@ TEST(SnapshotIds, AreReadFromBothFormats) {
   EXPECT_EQ(ids_of(R"({"version": "8", "id": "a", "prevIds": ["b", "c"], "ddl": []})"), "a b");
 }
 
+TEST(SnapshotIds, OfDrizzleKitAreAnyStrings) {
+  EXPECT_EQ(ids_of(R"({"id": "a", "prevId": ""})"), "a " + std::string(kNoParent));
+  EXPECT_EQ(ids_of(R"({"id": "", "prevId": "b"})"), " b");
+}
+
 TEST(SnapshotIds, OfWhatCannotBeReadAreAnError) {
   EXPECT_EQ(ids_of("[]"), "not an object");
   EXPECT_EQ(ids_of("{\"prevId\": \"b\"}"), "no \"id\" in it");
