@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "base/expected.h"
 #include "git/tree.h"
@@ -15,10 +16,13 @@ model::MigrationSet read_migrations(const git::Tree& tree, const model::Project&
 /// The "prevId" of a first snapshot.
 inline constexpr std::string_view kNoParent = "00000000-0000-0000-0000-000000000000";
 
+/// The id of the parent that a "prevId" names. An empty one names none: to drizzle-kit 0.31 any string will do.
+std::string parent_id(std::string_view prev_id);
+
 /// Where a snapshot stands in the chain. Of the several parents that drizzle-kit 1.x allows, `prev_id` is the first.
 struct SnapshotIds {
   std::string id;
-  std::string prev_id;  // kNoParent for an empty one, too: to drizzle-kit 0.31 any string will do
+  std::string prev_id;  // as parent_id() gives it
 };
 
 /// Reads the whole snapshot, since drizzle-kit does too: JSON that breaks off after the ids is unreadable. The error

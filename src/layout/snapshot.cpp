@@ -52,6 +52,10 @@ base::Unexpected<std::string> not_json(const JsonReader& reader) {
 
 }  // namespace
 
+std::string parent_id(std::string_view prev_id) {
+  return std::string(prev_id.empty() ? kNoParent : prev_id);
+}
+
 base::Expected<SnapshotIds, std::string> read_snapshot_ids(const git::Tree& tree, const model::SnapshotFile& snapshot) {
   const std::string text = tree.read(snapshot.blob, snapshot.path);
   JsonReader reader(text, limits());
@@ -65,7 +69,7 @@ base::Expected<SnapshotIds, std::string> read_snapshot_ids(const git::Tree& tree
   if (token == JsonToken::kProblem || reader.next() != JsonToken::kEnd) return not_json(reader);
   if (!ids.id) return base::Unexpected{std::string("no \"id\" in it")};
   if (!ids.prev_id) return base::Unexpected{std::string("no \"prevId\" in it")};
-  return SnapshotIds{*ids.id, ids.prev_id->empty() ? std::string(kNoParent) : *ids.prev_id};
+  return SnapshotIds{*ids.id, parent_id(*ids.prev_id)};
 }
 
 }  // namespace lockstep::layout

@@ -84,7 +84,7 @@ SnapshotChain::Snapshot SnapshotChain::read(const Side& side, const model::Snaps
     throw base::Error(file.path + " is no snapshot of drizzle-kit up to 0.31", "lockstep explain snapshot-invalid");
   }
   std::string known_id = *id;
-  std::string known_parent = prev_id->empty() ? std::string(kNoParent) : *prev_id;
+  std::string known_parent = layout::parent_id(*prev_id);
   return {std::move(*json), std::move(known_id), std::move(known_parent)};
 }
 
