@@ -55,6 +55,7 @@ Snapshot read_catalog(pg::Connection& connection, const ReadOptions& options) {
   Reading reading(connection, options);
   reading.snapshot.server_version = connection.server_version();
   read_roles(reading);
+  read_schema_names(reading);
   read_collation_names(reading);
   read_extension_members(reading);
   read_listed_objects(reading);

@@ -22,6 +22,7 @@ enum ColumnColumn : std::size_t {
   kIsInherited,
   kColumnOptions,
   kForeignOptions,
+  kHasGrants,
 };
 
 struct TypeInUse {
@@ -29,6 +30,9 @@ struct TypeInUse {
   Oid collation = 0;
   char storage = 'p';
 };
+
+/// Between two takings of what the server has sent meanwhile.
+constexpr std::size_t kRowsBetween = 512;
 
 /// A type with its modifier.
 using TypeKey = std::uint64_t;
@@ -45,35 +49,32 @@ std::uint64_t column_key(Oid relation, std::int64_t number) {
   return (std::uint64_t{relation} << 16) | static_cast<std::uint16_t>(number);
 }
 
-template <typename Values>
-pg::Parameter array_of(const Values& values) {
-  std::string text = "{";
-  for (const auto value : values) text += (text.size() > 1 ? "," : "") + std::to_string(value);
-  return text + "}";
-}
-
-/// Asks for each type once, not for each column.
-void look_up_types(Reading& reading, const pg::Result& rows, Lookups& lookups) {
-  std::vector<Oid> types;
-  std::vector<std::int64_t> typmods;
+/// Each type once, not for each column.
+SeenInColumns seen_in(const pg::Result& rows) {
+  SeenInColumns seen;
+  std::unordered_set<TypeKey> types;
   for (const pg::Row row : rows) {
     const Oid type = oid_of(row, kType);
     const std::int64_t typmod = row.integer(kTypmod);
-    if (lookups.types.try_emplace(type_key(type, typmod)).second) {
-      types.push_back(type);
-      typmods.push_back(typmod);
+    if (types.insert(type_key(type, typmod)).second) {
+      seen.types.push_back(type);
+      seen.modifiers.push_back(typmod);
     }
+    if (!row.is_null(kHasGrants)) seen.relations_with_grants.push_back(oid_of(row, kRelation));
   }
-  const std::vector<pg::Parameter> parameters = {array_of(types), array_of(typmods)};
-  const pg::Result found = reading.ask("types_in_use", parameters);
-  for (const pg::Row row : found) {
+  return seen;
+}
+
+void look_up_types(Reading& reading, Lookups& lookups) {
+  const pg::Result rows = reading.answer("types_in_use");
+  for (const pg::Row row : rows) {
     lookups.types[type_key(oid_of(row, 0), row.integer(1))] = {std::string(row.text(2)), oid_of(row, 3),
                                                                letter_of(row, 4)};
   }
 }
 
 void look_up_defaults(Reading& reading, Lookups& lookups) {
-  const pg::Result rows = reading.ask("defaults");
+  const pg::Result rows = reading.answer("defaults");
   for (const pg::Row row : rows) lookups.defaults[column_key(oid_of(row, 0), row.integer(1))] = row.text(2);
 }
 
@@ -145,21 +146,45 @@ void add_column(Reading& reading, const pg::Row& row, const Lookups& lookups, Re
   fill_column(reading, row, lookups, column);
 }
 
+/// A part of the rows, which is of one relation.
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+Range range_from(const pg::Result& rows, std::size_t begin) {
+  const Oid oid = oid_of(rows[begin], kRelation);
+  std::size_t end = begin + 1;
+  while (end < rows.size() && oid_of(rows[end], kRelation) == oid) ++end;
+  return {begin, end};
+}
+
 /// Names, with types where the columns are no objects, in their order.
-void list_columns(Reading& reading, const pg::Result& rows, const Lookups& lookups) {
-  std::unordered_map<Oid, std::string> lists;
-  for (const pg::Row row : rows) {
-    const Oid oid = oid_of(row, kRelation);
-    const Relation* relation = reading.relation(oid);
-    if (relation == nullptr || !relation->object || relation->kind == 'S') continue;
-    std::string& list = lists[oid];
+std::string list_of_columns(const pg::Result& rows, Range range, const Lookups& lookups, const Relation& relation) {
+  std::string list;
+  for (std::size_t at = range.begin; at < range.end; ++at) {
+    const pg::Row row = rows[at];
     if (!list.empty()) list += ", ";
     list += written_name(row.text(kColumnName));
-    if (has_columns_of_its_own(*relation)) continue;
+    if (has_columns_of_its_own(relation)) continue;
     list += ' ';
     list += lookups.types.at(type_key(oid_of(row, kType), row.integer(kTypmod))).text;
   }
-  for (const auto& [oid, list] : lists) reading.object(*reading.relation(oid)->object).add("columns", list);
+  return list;
+}
+
+void read_columns_of(Reading& reading, const pg::Result& rows, Range range, const Lookups& lookups,
+                     Relation& relation) {
+  for (std::size_t at = range.begin; at < range.end; ++at) {
+    const pg::Row row = rows[at];
+    add_column(reading, row, lookups, relation);
+    if ((relation.kind == 'i' || relation.kind == 'I') && !row.is_null(kColumnOptions)) {
+      relation.options_of_key[static_cast<int>(row.integer(kNumber))] = row.text(kColumnOptions);
+    }
+  }
+  if (relation.object) {
+    reading.object(*relation.object).add("columns", list_of_columns(rows, range, lookups, relation));
+  }
 }
 
 }  // namespace
@@ -167,17 +192,17 @@ void list_columns(Reading& reading, const pg::Result& rows, const Lookups& looku
 void read_columns(Reading& reading) {
   Lookups lookups;
   look_up_defaults(reading, lookups);
-  const pg::Result rows = reading.ask("columns");
-  look_up_types(reading, rows, lookups);
-  for (const pg::Row row : rows) {
-    Relation* relation = reading.relation(oid_of(row, kRelation));
-    if (relation == nullptr) continue;
-    add_column(reading, row, lookups, *relation);
-    if ((relation->kind == 'i' || relation->kind == 'I') && !row.is_null(kColumnOptions)) {
-      relation->options_of_key[static_cast<int>(row.integer(kNumber))] = row.text(kColumnOptions);
-    }
+  const pg::Result rows = reading.answer("columns");
+  reading.send_rest(seen_in(rows));
+  look_up_types(reading, lookups);
+  reading.snapshot.objects.reserve(reading.snapshot.objects.size() + rows.size());
+  Range range;
+  while (range.end < rows.size()) {
+    range = range_from(rows, range.end);
+    Relation* relation = reading.relation(oid_of(rows[range.begin], kRelation));
+    if (relation != nullptr) read_columns_of(reading, rows, range, lookups, *relation);
+    if (range.begin / kRowsBetween != range.end / kRowsBetween) reading.take_in();
   }
-  list_columns(reading, rows, lookups);
 }
 
 }  // namespace lockstep::catalog

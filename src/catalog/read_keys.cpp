@@ -114,22 +114,23 @@ class KeyReader {
   explicit KeyReader(Reading& reading) : reading_(reading) {}
 
   void read() {
-    const pg::Result indexes = reading_.ask("indexes");
+    const pg::Result indexes = reading_.answer("indexes");
     read_operator_classes();
     for (const pg::Row row : indexes) texts_.emplace(oid_of(row, kIndex), text_of(row));
     for (const pg::Row row : indexes) rows_.emplace(oid_of(row, kIndex), row);
-    const pg::Result constraints = reading_.ask("constraints");
+    const pg::Result constraints = reading_.answer("constraints");
     for (const pg::Row row : constraints) add_constraint(row);
     for (const pg::Row row : indexes) add_index(row);
   }
 
  private:
   void read_operator_classes() {
-    const pg::Result rows = reading_.ask("operator_classes");
+    const pg::Result rows = reading_.answer("operator_classes");
     for (const pg::Row row : rows) {
-      const bool is_systems = row.text(1) == "pg_catalog";
+      const std::string schema = reading_.schema(oid_of(row, 1));
+      const bool is_systems = schema == "pg_catalog";
       const bool is_default = row.boolean(4);
-      classes_[oid_of(row, 0)] = {is_systems ? written_name(row.text(2)) : written_name(row.text(1), row.text(2)),
+      classes_[oid_of(row, 0)] = {is_systems ? written_name(row.text(2)) : written_name(schema, row.text(2)),
                                   is_default};
       if (is_default) {
         reading_.snapshot.default_operator_classes.insert(std::string(row.text(3)) + " " + std::string(row.text(2)));

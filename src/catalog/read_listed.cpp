@@ -124,7 +124,7 @@ void add_field(const Reading& reading, const ListedField& field, std::string_vie
 }
 
 void read_listing(Reading& reading, const Listing& listing) {
-  const pg::Result rows = reading.ask(listing.query);
+  const pg::Result rows = reading.answer(listing.query);
   for (const pg::Row row : rows) {
     const Address address{listing.catalog, oid_of(row, 0)};
     if (listing.kind != Kind::kExtension && reading.is_member(address)) continue;

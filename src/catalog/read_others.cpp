@@ -22,7 +22,7 @@ void move_into_column(Reading& reading, const Relation& sequence, const pg::Row&
 }  // namespace
 
 void read_sequences(Reading& reading) {
-  const pg::Result rows = reading.ask("sequences");
+  const pg::Result rows = reading.answer("sequences");
   for (const pg::Row row : rows) {
     const Oid oid = oid_of(row, 0);
     Relation* sequence = reading.relation(oid);
@@ -45,7 +45,7 @@ void read_sequences(Reading& reading) {
 }
 
 void read_views(Reading& reading) {
-  const pg::Result rows = reading.ask("views");
+  const pg::Result rows = reading.answer("views");
   for (const pg::Row row : rows) {
     Object* view = reading.find({kPgClass, oid_of(row, 0)});
     if (view != nullptr) view->add("definition", row.text(1), Form::kExpression);
@@ -53,7 +53,7 @@ void read_views(Reading& reading) {
 }
 
 void read_foreign_tables(Reading& reading) {
-  const pg::Result rows = reading.ask("foreign_tables");
+  const pg::Result rows = reading.answer("foreign_tables");
   for (const pg::Row row : rows) {
     Object* table = reading.find({kPgClass, oid_of(row, 0)});
     if (table == nullptr) continue;
@@ -63,7 +63,7 @@ void read_foreign_tables(Reading& reading) {
 }
 
 void read_default_privileges(Reading& reading) {
-  const pg::Result rows = reading.ask("default_privileges");
+  const pg::Result rows = reading.answer("default_privileges");
   for (const pg::Row row : rows) {
     Identity identity{Kind::kDefaultPrivileges, std::string(row.text(1)), std::string(row.text(3)),
                       reading.role(oid_of(row, 2))};

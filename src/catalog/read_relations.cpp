@@ -15,7 +15,7 @@ enum RelationColumn : std::size_t {
   kRowSecurity,
   kForcedRowSecurity,
   kReplicaIdentity,
-  kIsPopulated,
+  kIsNotPopulated,
   kToastTable,
   kOptions,
   kTablespace,
@@ -51,14 +51,24 @@ std::string_view replica_identity(char letter) {
   }
 }
 
+bool is_unlogged(const pg::Row& row) {
+  return letter_of(row, kPersistence) == 'u';
+}
+
+std::string_view access_method(const pg::Row& row) {
+  if (!row.is_null(kMethod)) return row.text(kMethod);
+  const char letter = letter_of(row, kKind);
+  return letter == 'i' || letter == 'I' ? "btree" : "heap";
+}
+
 void fill_table(const pg::Row& row, Object& table) {
   if (letter_of(row, kKind) == 'f') table.add("foreign", "true");
-  table.add("unlogged", flag_of(letter_of(row, kPersistence) == 'u'));
+  table.add("unlogged", flag_of(is_unlogged(row)));
   table.add("partition by", row.text(kPartitionKey), Form::kExpression);
   table.add("partition", row.text(kPartitionBound), Form::kExpression);
   table.add("of type", row.text(kOfType));
-  table.add("row level security", flag_of(row.boolean(kRowSecurity)));
-  table.add("forced row level security", flag_of(row.boolean(kForcedRowSecurity)));
+  table.add("row level security", flag_of(!row.is_null(kRowSecurity)));
+  table.add("forced row level security", flag_of(!row.is_null(kForcedRowSecurity)));
   table.add("replica identity", replica_identity(letter_of(row, kReplicaIdentity)));
 }
 
@@ -75,14 +85,16 @@ void add_relation(Reading& reading, const pg::Row& row) {
   const Oid oid = oid_of(row, kOid);
   const char letter = letter_of(row, kKind);
   if (letter == 't' || reading.is_member({kPgClass, oid})) return;
+  const std::string schema = reading.schema(oid_of(row, kSchema));
+  if (is_of_the_system(schema)) return;
   Relation& relation = reading.relations[oid];
   relation.kind = letter;
-  relation.schema = row.text(kSchema);
+  relation.schema = schema;
   relation.name = row.text(kName);
   relation.owner = reading.role(oid_of(row, kOwner));
-  relation.is_unlogged = letter_of(row, kPersistence) == 'u';
-  relation.is_partition = row.boolean(kIsPartition);
-  relation.method = row.text(kMethod);
+  relation.is_unlogged = is_unlogged(row);
+  relation.is_partition = !row.is_null(kIsPartition);
+  relation.method = access_method(row);
   relation.options = row.text(kOptions);
   relation.tablespace = row.text(kTablespace);
   if (letter == 'S') relation.columns = columns_of_sequence();
@@ -91,7 +103,7 @@ void add_relation(Reading& reading, const pg::Row& row) {
   relation.object = reading.add_object({*kind, relation.schema, relation.name, ""}, {kPgClass, oid});
   Object& object = reading.object(*relation.object);
   if (*kind == Kind::kTable) fill_table(row, object);
-  if (letter == 'm') object.add("no data", flag_of(!row.boolean(kIsPopulated)));
+  if (letter == 'm') object.add("no data", flag_of(!row.is_null(kIsNotPopulated)));
   object.add("options", relation.options);
   if (relation.method != "heap") object.add("access method", relation.method);
   object.add("tablespace", relation.tablespace);
@@ -101,22 +113,27 @@ void add_relation(Reading& reading, const pg::Row& row) {
 }  // namespace
 
 void read_roles(Reading& reading) {
-  const pg::Result rows = reading.ask("roles");
+  const pg::Result rows = reading.answer("roles");
   for (const pg::Row row : rows) reading.add_role(oid_of(row, 0), row.text(1));
 }
 
+void read_schema_names(Reading& reading) {
+  const pg::Result rows = reading.answer("schema_names");
+  for (const pg::Row row : rows) reading.add_schema(oid_of(row, 0), row.text(1));
+}
+
 void read_collation_names(Reading& reading) {
-  const pg::Result rows = reading.ask("collation_names");
-  for (const pg::Row row : rows) reading.add_collation(oid_of(row, 0), row.text(1), row.text(2));
+  const pg::Result rows = reading.answer("collation_names");
+  for (const pg::Row row : rows) reading.add_collation(oid_of(row, 0), reading.schema(oid_of(row, 1)), row.text(2));
 }
 
 void read_extension_members(Reading& reading) {
-  const pg::Result rows = reading.ask("extension_members");
+  const pg::Result rows = reading.answer("extension_members");
   for (const pg::Row row : rows) reading.add_member({oid_of(row, 0), oid_of(row, 1)});
 }
 
 void read_relations(Reading& reading) {
-  const pg::Result rows = reading.ask("relations");
+  const pg::Result rows = reading.answer("relations");
   std::unordered_map<Oid, std::string_view> options_of_toast;
   for (const pg::Row row : rows) {
     if (letter_of(row, kKind) == 't') options_of_toast.emplace(oid_of(row, kOid), row.text(kOptions));
@@ -131,7 +148,7 @@ void read_relations(Reading& reading) {
 }
 
 void read_inheritance(Reading& reading) {
-  const pg::Result rows = reading.ask("inheritance");
+  const pg::Result rows = reading.answer("inheritance");
   std::unordered_map<Oid, std::string> parents_of;
   for (const pg::Row row : rows) {
     const Relation* parent = reading.relation(oid_of(row, 1));

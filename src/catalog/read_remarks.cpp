@@ -15,7 +15,7 @@ Object* find(Reading& reading, Address address, int part) {
 }  // namespace
 
 void read_comments(Reading& reading) {
-  const pg::Result rows = reading.ask("comments");
+  const pg::Result rows = reading.answer("comments");
   for (const pg::Row row : rows) {
     const Address address{oid_of(row, 0), oid_of(row, 1)};
     Object* object = find(reading, address, static_cast<int>(row.integer(2)));
@@ -30,7 +30,7 @@ void read_grants(Reading& reading) {
     int part;
     std::string_view privileges;
   };
-  const pg::Result rows = reading.ask("grants");
+  const pg::Result rows = reading.answer("grants");
   std::vector<Grant> grants;
   for (const pg::Row row : rows) {
     const std::string grantee = row.boolean(4) ? "the owner" : reading.role(oid_of(row, 3));

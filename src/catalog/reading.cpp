@@ -6,34 +6,35 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "catalog/query_text.h"
 #include "catalog/words.h"
 
 namespace lockstep::catalog {
 namespace {
 
-/// The queries that take the server long, in the order in which they are asked; "" where what is asked next has
-/// parameters that are not known yet.
-constexpr std::string_view kOrder[] = {"relations",
-                                       "inheritance",
-                                       "defaults",
-                                       "columns",
-                                       "",
-                                       "types_in_use",
-                                       "indexes",
-                                       "operator_classes",
-                                       "constraints",
-                                       "sequences",
-                                       "views",
-                                       "foreign_tables",
-                                       "default_privileges",
-                                       "comments",
-                                       "grants",
-                                       ""};
+/// In the order in which the parts look at the answers.
+constexpr std::string_view kFirst[] = {
+    "roles",      "schema_names",    "collation_names", "extension_members", "schemas",         "extensions",
+    "collations", "foreign_servers", "enums",           "domains",           "composite_types", "range_types",
+    "base_types", "functions",       "aggregates",      "triggers",          "rules",           "policies",
+    "statistics", "event_triggers",  "publications",    "relations",         "inheritance",     "defaults",
+    "columns"};
+constexpr std::string_view kRest[] = {"types_in_use", "indexes", "operator_classes", "constraints",
+                                      "sequences",    "views",   "foreign_tables",   "default_privileges",
+                                      "comments",     "grants"};
 
-std::string_view asked_after(std::string_view query) {
-  const auto found = std::find(std::begin(kOrder), std::end(kOrder), query);
-  return found == std::end(kOrder) ? std::string_view() : *std::next(found);
+/// {1,2}, as the server reads an array.
+template <typename Number>
+std::string array_of(const std::vector<Number>& numbers) {
+  std::string text;
+  for (const Number number : numbers) text += (text.empty() ? "" : ",") + std::to_string(number);
+  return "{" + text + "}";
+}
+
+pg::Result result_of(base::Expected<pg::Result, pg::Failure> outcome) {
+  if (!outcome) throw base::Error("PostgreSQL: " + describe(outcome.error()));
+  return std::move(*outcome);
 }
 
 template <typename Number>
@@ -69,35 +70,43 @@ std::string Relation::names(const std::vector<int>& numbers) const {
   return list_of(list);
 }
 
+Reading::Reading(pg::Connection& connection, const ReadOptions& options) : connection_(connection), options_(options) {
+  const pg::Result rows = connection_.query(query_text("present", connection_.major_version()));
+  for (const pg::Row row : rows) {
+    if (!row.boolean(1)) absent_.emplace(row.text(0));
+  }
+  send(kFirst);
+}
+
 Reading::~Reading() {
-  if (!sent_.empty()) (void)connection_.finish();
+  if (!awaited_.empty()) (void)connection_.finish();
 }
 
-void Reading::send(std::string_view query) {
-  connection_.send(query_text(query, connection_.major_version()));
-  sent_ = query;
+void Reading::send_rest(const SeenInColumns& seen) {
+  send(kRest, {{"types", array_of(seen.types)},
+               {"modifiers", array_of(seen.modifiers)},
+               {"granted", array_of(seen.relations_with_grants)}});
 }
 
-pg::Result Reading::receive() {
-  sent_ = {};
-  auto result = connection_.finish();
-  if (!result) throw base::Error("PostgreSQL: " + describe(result.error()));
-  return std::move(*result);
+/// In one message. A variable's value stands in the text where psql would put it, :'name', and holds no quotes.
+void Reading::send(std::span<const std::string_view> queries, const Variables& variables) {
+  std::string message;
+  for (const std::string_view query : queries) {
+    if (absent_.contains(std::string(query))) continue;
+    message += query_text(query, connection_.major_version()) + ";\n";
+    awaited_.push_back(query);
+  }
+  for (const auto& [name, value] : variables) {
+    message = base::replace_all(std::move(message), ":'" + std::string(name) + "'", "'" + value + "'");
+  }
+  connection_.send(message);
 }
 
-pg::Result Reading::ask(std::string_view query) {
-  if (!sent_.empty() && sent_ != query) receive();
-  if (sent_.empty()) send(query);
-  pg::Result answer = receive();
-  if (const std::string_view next = asked_after(query); !next.empty()) send(next);
-  return answer;
-}
-
-pg::Result Reading::ask(std::string_view query, std::span<const pg::Parameter> parameters) {
-  if (!sent_.empty()) receive();
-  pg::Result answer = connection_.query(query_text(query, connection_.major_version()), parameters);
-  if (const std::string_view next = asked_after(query); !next.empty()) send(next);
-  return answer;
+pg::Result Reading::answer(std::string_view query) {
+  if (absent_.contains(std::string(query))) return {};
+  if (awaited_.empty() || awaited_.front() != query) throw base::Error(std::string(query) + ".sql is out of turn");
+  awaited_.pop_front();
+  return result_of(awaited_.empty() ? connection_.finish() : connection_.next());
 }
 
 void Reading::add_role(Oid role, std::string_view name) {
@@ -109,6 +118,15 @@ std::string Reading::role(Oid role) const {
   if (role == 0) return "public";
   const auto found = roles_.find(role);
   return written_name(found == roles_.end() ? std::to_string(role) : found->second);
+}
+
+void Reading::add_schema(Oid schema, std::string_view name) {
+  schemas_.emplace(schema, name);
+}
+
+std::string Reading::schema(Oid schema) const {
+  const auto found = schemas_.find(schema);
+  return found == schemas_.end() ? std::to_string(schema) : found->second;
 }
 
 void Reading::add_collation(Oid collation, std::string_view schema, std::string_view name) {
@@ -150,16 +168,23 @@ Relation* Reading::relation(Oid oid) {
   return found == relations.end() ? nullptr : &found->second;
 }
 
+Oid oid_of(std::string_view number) {
+  std::int64_t value = 0;
+  std::from_chars(number.data(), number.data() + number.size(), value);
+  return static_cast<Oid>(value);
+}
+
 Oid oid_of(const pg::Row& row, std::size_t column) {
-  const std::string_view digits = row.text(column);
-  Oid oid = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), oid);
-  return oid;
+  return oid_of(row.text(column));
 }
 
 char letter_of(const pg::Row& row, std::size_t column) {
   const std::string_view text = row.text(column);
   return text.empty() ? '\0' : text.front();
+}
+
+bool is_of_the_system(std::string_view schema) {
+  return schema.starts_with("pg_") || schema == "information_schema";
 }
 
 std::vector<Oid> oids_of(std::string_view list) {

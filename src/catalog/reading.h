@@ -1,10 +1,13 @@
 #pragma once
 #include <cstdint>
+#include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "catalog/read_catalog.h"
@@ -74,18 +77,28 @@ struct Relation {
   std::string names(const std::vector<int>& numbers) const;
 };
 
+/// What the rest is asked for by what stood in the columns.
+struct SeenInColumns {
+  std::vector<Oid> types;  // with the modifiers beside them
+  std::vector<std::int64_t> modifiers;
+  std::vector<Oid> relations_with_grants;  // on a column
+};
+
 class Reading {
  public:
-  Reading(pg::Connection& connection, const ReadOptions& options) : connection_(connection), options_(options) {}
-  /// Waits for the query that was sent ahead, so that the connection can be used again.
+  /// Sends the queries up to that of the columns.
+  Reading(pg::Connection& connection, const ReadOptions& options);
+  /// Waits for what was sent, so that the connection can be used again.
   ~Reading();
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
 
-  /// The answer to one of the queries/. Of the large ones the next is sent before this returns, so that the server
-  /// works at it while this answer is looked at.
-  pg::Result ask(std::string_view query);
-  pg::Result ask(std::string_view query, std::span<const pg::Parameter> parameters);
+  /// Sends the other queries.
+  void send_rest(const SeenInColumns& seen);
+  /// The answer to one of queries/, in the order in which they were sent. The server works at the next ones meanwhile.
+  pg::Result answer(std::string_view query);
+  /// To be called now and then by what looks long at an answer, so that the server can go on.
+  void take_in() { connection_.take_in(); }
 
   /// Whether it came with an extension.
   bool is_member(Address address) const { return members_.contains(address); }
@@ -94,6 +107,10 @@ class Reading {
   void add_role(Oid role, std::string_view name);
   /// The name of a role, or its number where it is gone; 0 is public.
   std::string role(Oid role) const;
+
+  void add_schema(Oid schema, std::string_view name);
+  /// The name of a schema, or its number where it is gone.
+  std::string schema(Oid schema) const;
 
   void add_collation(Oid collation, std::string_view schema, std::string_view name);
   std::string collation(Oid collation) const;
@@ -112,21 +129,28 @@ class Reading {
   std::unordered_map<Oid, Relation> relations;
 
  private:
-  void send(std::string_view query);
-  pg::Result receive();
+  using Variables = std::vector<std::pair<std::string_view, std::string>>;
+  void send(std::span<const std::string_view> queries, const Variables& variables = {});
 
   pg::Connection& connection_;
   const ReadOptions& options_;
-  std::string_view sent_;  // the query that was sent ahead
+  std::unordered_set<std::string> absent_;  // queries that would give no rows
+  std::deque<std::string_view> awaited_;    // queries that were sent
   std::unordered_map<Address, std::size_t, HashOfAddress> places_;
   std::unordered_set<Address, HashOfAddress> members_;
   std::unordered_map<Oid, std::string> roles_;
+  std::unordered_map<Oid, std::string> schemas_;
   std::unordered_map<Oid, std::string> collations_;
 };
 
+/// 0 for NULL. Queries of many rows cast an OID to int4, of which large ones are negative: the server prints that in
+/// half of the time.
+Oid oid_of(std::string_view number);
 Oid oid_of(const pg::Row& row, std::size_t column);
 /// The character of a "char" column; '\0' of an empty one.
 char letter_of(const pg::Row& row, std::size_t column);
+/// Whether a schema is one of PostgreSQL's own.
+bool is_of_the_system(std::string_view schema);
 /// {1,2} of an int array or 1 2 of an int2vector or oidvector.
 std::vector<Oid> oids_of(std::string_view list);
 std::vector<int> numbers_of(std::string_view list);
@@ -135,6 +159,7 @@ std::string_view flag_of(bool holds);
 
 // The parts, in the order in which they need each other.
 void read_roles(Reading& reading);
+void read_schema_names(Reading& reading);
 void read_collation_names(Reading& reading);
 void read_extension_members(Reading& reading);
 void read_listed_objects(Reading& reading);

@@ -140,8 +140,11 @@ struct Connection::State {
     return Waited::kReady;
   }
 
-  /// Takes results up to the end of what was sent, or until the patience ends.
-  Waited take_results(const Limits& patience) {
+  enum class Until { kNextStatement, kEnd };
+
+  /// Takes results until one more statement has ended, or up to the end of what was sent, or until the patience ends.
+  Waited take_results(const Limits& patience, Until until = Until::kEnd) {
+    const std::size_t completed_before = completed;
     while (true) {
       Waited waited = wait_for_result(patience);
       if (waited != Waited::kReady) return waited;
@@ -152,21 +155,37 @@ struct Connection::State {
       while (base::Handle<PGnotify, PQfreemem>(PQnotifies(handle.get()))) {
       }
       if (PQstatus(handle.get()) == CONNECTION_BAD) return Waited::kReady;
+      if (until == Until::kNextStatement && completed > completed_before) return Waited::kReady;
     }
   }
 
-  /// Cancels what runs. What had ended meanwhile stays a success.
-  void stop(FailureKind kind) {
+  /// Cancels what runs. What had ended meanwhile stays a success, but for a statement that others follow.
+  void stop(FailureKind kind, Until until) {
+    const std::size_t index = completed;
     Canceller(handle.get()).cancel();
     const bool is_answered = take_results({Clock::now() + kPatienceAfterCancel, {}}) == Waited::kReady;
     if (!is_answered) {
       handle.reset();
       if (!failure) failure.emplace();
+      if (failure->text.empty()) failure->text = "the server did not answer the cancellation";
       failure->statement_index = completed;
+    } else if (!failure && until == Until::kNextStatement) {
+      failure.emplace();
+      failure->text = "it ended while it was being canceled";
+      failure->statement_index = index;
     }
-    if (!failure) return;
-    failure->kind = kind;
-    if (failure->text.empty()) failure->text = "the server did not answer the cancellation";
+    if (failure) failure->kind = kind;
+  }
+
+  base::Expected<Result, Failure> outcome(Until until) {
+    if (!failure) {
+      const Waited waited = take_results(limits, until);
+      if (waited == Waited::kDeadline) stop(FailureKind::kDeadline, until);
+      if (waited == Waited::kInterrupted) stop(FailureKind::kInterrupted, until);
+      if (handle && PQstatus(handle.get()) == CONNECTION_BAD) lose();
+    }
+    if (failure) return base::Unexpected{std::move(*std::exchange(failure, std::nullopt))};
+    return std::exchange(result, Result());
   }
 };
 
@@ -189,16 +208,16 @@ void Connection::send(std::string_view sql) {
   if (!is_open() || PQsendQuery(state_->handle.get(), state_->sent.c_str()) != 1) state_->lose();
 }
 
+base::Expected<Result, Failure> Connection::next() {
+  return state_->outcome(State::Until::kNextStatement);
+}
+
 base::Expected<Result, Failure> Connection::finish() {
-  State& state = *state_;
-  if (!state.failure) {
-    const Waited waited = state.take_results(state.limits);
-    if (waited == Waited::kDeadline) state.stop(FailureKind::kDeadline);
-    if (waited == Waited::kInterrupted) state.stop(FailureKind::kInterrupted);
-    if (state.handle && PQstatus(state.handle.get()) == CONNECTION_BAD) state.lose();
-  }
-  if (state.failure) return base::Unexpected{std::move(*std::exchange(state.failure, std::nullopt))};
-  return std::exchange(state.result, Result());
+  return state_->outcome(State::Until::kEnd);
+}
+
+void Connection::take_in() {
+  if (is_open()) PQconsumeInput(state_->handle.get());  // what fails here fails again in next()
 }
 
 base::Expected<Result, Failure> Connection::run(std::string_view sql) {

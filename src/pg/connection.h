@@ -63,6 +63,11 @@ class Connection {
   /// send is to be followed by a finish before the next one.
   void send(std::string_view sql);
   base::Expected<Result, Failure> finish();
+  /// Between the two: waits only for the next of the statements that were sent, while the server goes on. An empty
+  /// result when there is none left. Stopped, it fails even where the statement had ended.
+  base::Expected<Result, Failure> next();
+  /// Takes in what the server has sent so far, without waiting. A server whose socket is full stops working.
+  void take_in();
 
   /// For all that is run from now on.
   void set_limits(Limits limits);

@@ -1,9 +1,11 @@
 // Two databases with the same objects, made in another order and in other ways, are equal; each is equal to itself,
-// read as its owner or as a role that owns nothing. So is one whose owner goes by another name.
+// read as its owner or as a role that owns nothing, also after a reading that was interrupted. So is one whose owner
+// goes by another name.
 //
 //   built_in_another_order FOLDER    FOLDER has one.sql and other.sql
 //
 // Exits with 1 when something differs, with 77 when there is no server.
+#include <chrono>
 #include <iostream>
 #include <string>
 
@@ -36,6 +38,24 @@ bool are_equal(const catalog::Snapshot& one, const catalog::Snapshot& other, std
   return found.differences.empty();
 }
 
+/// Whether readings that are interrupted, each a little later than the one before, leave a session that can be read in.
+bool survive_interruptions(pg::Connection& session, const catalog::Snapshot& expected) {
+  int interrupted = 0;
+  for (int last_question = 1;; ++last_question) {
+    int questions = 0;
+    session.set_limits({std::chrono::steady_clock::time_point::max(), [&] { return ++questions >= last_question; }});
+    try {
+      (void)catalog::read_catalog(session);
+      break;
+    } catch (const base::Error&) {
+      ++interrupted;
+    }
+  }
+  session.set_limits({});
+  if (interrupted == 0) std::cout << "no reading was interrupted\n";
+  return are_equal(expected, catalog::read_catalog(session), "after interruptions") && interrupted > 0;
+}
+
 bool check(Databases& databases, const std::string& folder) {
   databases.run_on_server("CREATE ROLE app; CREATE ROLE boss; CREATE ROLE guest LOGIN PASSWORD 'guest'");
   Databases::Database one = databases.create("one");
@@ -49,6 +69,8 @@ bool check(Databases& databases, const std::string& folder) {
   pg::Connection guest(databases.settings("one", "guest"));
   is_good = are_equal(first, catalog::read_catalog(guest), "a guest's view") && is_good;
   is_good = fingerprint(first) == fingerprint(catalog::read_catalog(guest)) && is_good;
+
+  is_good = survive_interruptions(guest, first) && is_good;
 
   other.run("ALTER TABLE users OWNER TO boss");
   catalog::ReadOptions renamed;

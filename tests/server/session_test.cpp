@@ -157,6 +157,25 @@ TEST_F(Session, ALostConnectionIsToldApart) {
   EXPECT_EQ(failure_of("SELECT 1").kind, FailureKind::kConnectionLost);
 }
 
+TEST_F(Session, StatementsOfOneMessageAreTakenOneByOne) {
+  connection().send("SELECT 1; SELECT repeat('x', 1000) FROM generate_series(1, 1000); SELECT 1 / 0; SELECT 3");
+  auto taken = connection().next();
+  ASSERT_TRUE(taken);
+  EXPECT_EQ((*taken)[0].integer(0), 1);
+  connection().take_in();
+  taken = connection().next();
+  ASSERT_TRUE(taken);
+  EXPECT_EQ(taken->size(), 1000U);
+  taken = connection().next();
+  ASSERT_FALSE(taken);
+  EXPECT_EQ(taken.error().sqlstate, "22012");
+  EXPECT_EQ(taken.error().statement_index, 2U);
+  taken = connection().finish();  // what follows a failure has not run
+  ASSERT_TRUE(taken);
+  EXPECT_TRUE(taken->empty());
+  EXPECT_EQ(connection().query("SELECT 4")[0].integer(0), 4);
+}
+
 TEST_F(Session, AScriptsRowsTakeNoMemory) {
   const auto ran =
       connection().run_script("SELECT repeat('x', 10000) FROM generate_series(1, 20000); SELECT 1; CREATE TABLE a ()");

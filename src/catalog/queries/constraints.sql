@@ -1,6 +1,6 @@
-SELECT c.oid, c.conname, c.contype, c.conrelid, c.contypid, c.conindid, c.condeferrable, c.condeferred, c.convalidated,
-       c.connoinherit, c.coninhcount > 0 AND NOT c.conislocal OR c.conparentid <> 0, c.conkey, c.confkey, c.confrelid,
-       c.confupdtype, c.confdeltype, c.confmatchtype,
+SELECT c.oid::int4, c.conname, c.contype, c.conrelid::int4, c.contypid::int4, c.conindid::int4, c.condeferrable,
+       c.condeferred, c.convalidated, c.connoinherit, c.coninhcount > 0 AND NOT c.conislocal OR c.conparentid <> 0,
+       c.conkey, c.confkey, c.confrelid::int4, c.confupdtype, c.confdeltype, c.confmatchtype,
        CASE c.contype WHEN 'c' THEN pg_get_expr(c.conbin, c.conrelid)
                       WHEN 'x' THEN pg_get_constraintdef(c.oid) END,
        c.confdelsetcols -- since 15

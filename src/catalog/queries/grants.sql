@@ -6,7 +6,9 @@ WITH lists AS (
   UNION ALL
   SELECT 'pg_class'::regclass, c.oid, a.attnum, c.relowner, a.attacl, acldefault('c', c.relowner)
   FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-  WHERE a.attacl IS NOT NULL AND a.attrelid >= 16384 AND NOT a.attisdropped
+  -- Columns with grants have been seen in columns.sql, but for those of sequences. There are too many to look again.
+  WHERE a.attacl IS NOT NULL AND a.attrelid = ANY (:'granted'::oid[] || ARRAY(SELECT s.seqrelid FROM pg_sequence s))
+        AND NOT a.attisdropped
   UNION ALL
   SELECT 'pg_namespace'::regclass, n.oid, 0, n.nspowner, n.nspacl, acldefault('n', n.nspowner)
   FROM pg_namespace n WHERE n.nspacl IS NOT NULL

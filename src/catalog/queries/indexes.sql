@@ -1,5 +1,5 @@
-SELECT i.indexrelid, i.indrelid, i.indisunique, i.indisvalid AND i.indisready, i.indisclustered, i.indisreplident,
-       i.indnkeyatts, i.indkey, i.indcollation, i.indclass, i.indoption,
+SELECT i.indexrelid::int4, i.indrelid::int4, i.indisunique, i.indisvalid AND i.indisready, i.indisclustered,
+       i.indisreplident, i.indnkeyatts, i.indkey, i.indcollation, i.indclass, i.indoption,
        CASE WHEN i.indpred IS NOT NULL THEN pg_get_expr(i.indpred, i.indrelid) END,
        -- The text of each key that is no column, one to an element. Of a single one it takes half the time to print it as
        -- an expression, which only lacks the parentheses.
