@@ -97,8 +97,11 @@ bool ClosureCache::is_untouched(const git::Tree& before, const git::Tree& after,
   const auto is_same = [&](const auto& entry) {
     return !changed.contains(entry.first) && blob_at(before, entry.first) == entry.second;
   };
+  const auto has_gone = [&](const std::string& path) { return !after.find(path); };
   return std::all_of(blobs.begin(), blobs.end(), is_same) &&
-         pairing::schema_files(after, project.schema_globs) == schema_files;
+         pairing::schema_files(after, project.schema_globs) == schema_files &&
+         (std::none_of(changed.begin(), changed.end(), has_gone) ||
+          pairing::schema_files(before, project.schema_globs) == schema_files);
 }
 
 void ClosureCache::remember(const git::Tree& tree, const model::Project& project,

@@ -69,6 +69,15 @@ TEST(ClosureCache, ANewSchemaFileIsNot) {
   EXPECT_FALSE(cache.is_untouched(before, with("db/schema_more.ts", ""), project(), Paths{"db/schema_more.ts"}));
 }
 
+TEST(ClosureCache, TheLastSchemaFileThatGoesIsNot) {
+  const git::MemoryTree before(kFiles);
+  auto files = kFiles;
+  files.erase("db/schema.ts");
+  const git::MemoryTree after(files);
+  const ClosureCache cache = learnt(before, after);
+  EXPECT_FALSE(cache.is_untouched(before, after, project(), Paths{"db/schema.ts"}));
+}
+
 TEST(ClosureCache, ItIsNotBelievedAboutAnotherTree) {
   const git::MemoryTree before(kFiles);
   const ClosureCache cache = learnt(before, with("app.ts", ""));
