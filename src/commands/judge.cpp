@@ -42,14 +42,13 @@ void forget_conflicting_files(const rules::ProjectChange& change, std::vector<mo
   });
 }
 
-void judge_sql(const rules::ProjectChange& change, const rules::Severities& severities, const config::SqlConfig& sql,
-               Verdict& verdict) {
+LintedChange judge_sql(const rules::ProjectChange& change, const rules::Severities& severities,
+                       const config::SqlConfig& sql) {
   const lint::Settings settings =
       lint_settings(change.project.framework, layout::tool_of(change.after), sql, severities);
-  for (model::Finding& finding : lint_change(change, settings)) {
-    finding.project = change.project.name;
-    verdict.findings.push_back(std::move(finding));
-  }
+  LintedChange linted = lint_change(change, settings);
+  for (model::Finding& finding : linted.findings) finding.project = change.project.name;
+  return linted;
 }
 
 void judge_project(const Judgement& judgement, const model::Project& project, const rules::Severities& severities,
@@ -59,21 +58,24 @@ void judge_project(const Judgement& judgement, const model::Project& project, co
   const model::MigrationSet old_set = layout::read_migrations(before, project);
   const model::MigrationSet new_set = layout::read_migrations(judgement.after, project);
   const model::SchemaChange schema = schema_change_of(judgement, project, old_set, new_set, cache);
-  const rules::ProjectChange change{.project = project,
-                                    .before = old_set,
-                                    .after = new_set,
-                                    .schema = schema,
-                                    .before_tree = before,
-                                    .after_tree = judgement.after,
-                                    .base_revision = judgement.base_revision,
-                                    .now_ms = judgement.now_ms,
-                                    .is_whole = judgement.scope == Scope::kEverything,
-                                    .renumber_command = judgement.renumber_command,
-                                    .merge = facts_of_merge(judgement, project, old_set, new_set)};
+  rules::ProjectChange change{.project = project,
+                              .before = old_set,
+                              .after = new_set,
+                              .schema = schema,
+                              .before_tree = before,
+                              .after_tree = judgement.after,
+                              .base_revision = judgement.base_revision,
+                              .now_ms = judgement.now_ms,
+                              .is_whole = judgement.scope == Scope::kEverything,
+                              .renumber_command = judgement.renumber_command,
+                              .merge = facts_of_merge(judgement, project, old_set, new_set)};
+  LintedChange linted;
+  if (judgement.sql_rules == SqlRules::kRun) linted = judge_sql(change, severities, sql);
+  if (linted.built) change.built = &*linted.built;
   std::vector<model::Finding> found = rules::run_rules(change, severities);
   forget_conflicting_files(change, found);
   std::move(found.begin(), found.end(), std::back_inserter(verdict.findings));
-  if (judgement.sql_rules == SqlRules::kRun) judge_sql(change, severities, sql, verdict);
+  std::move(linted.findings.begin(), linted.findings.end(), std::back_inserter(verdict.findings));
   verdict.checked += new_set.migrations.size() + schema.sources_read;
   for (const std::string& source : schema.unreadable) verdict.notes.push_back("not compared: " + source);
 }

@@ -99,11 +99,11 @@ std::optional<replay::TransactionScope> scope_of(const git::Tree& tree, const mo
   return is_in_one_piece ? replay::TransactionScope::kPerChunk : replay::TransactionScope::kPerStatement;
 }
 
-std::vector<model::Finding> lint_change(const rules::ProjectChange& change, const lint::Settings& settings) {
+LintedChange lint_change(const rules::ProjectChange& change, const lint::Settings& settings) {
   if (change.is_whole) return {};
   const std::vector<const model::Migration*> order = model::in_order_of_running(change.after);
   const lint::RuleBook book = sql_rule_book();
-  std::vector<model::Finding> findings;
+  LintedChange linted;
   const std::vector<const model::Migration*>& added = change.difference.introduced;
   if (!change.difference.added.empty()) {
     std::vector<lint::Migration> migrations = history(change, order, nullptr, added);
@@ -112,14 +112,15 @@ std::vector<model::Finding> lint_change(const rules::ProjectChange& change, cons
                             change.difference.added.end();
       if (is_added) add_new(migrations, change, *migration);
     }
-    append(findings, lint::lint(migrations, settings, book));
+    if (!change.schema.differences.empty()) linted.built.emplace();
+    append(linted.findings, lint::lint(migrations, settings, book, linted.built ? &*linted.built : nullptr));
   }
   for (const rules::MigrationPair& edited : change.difference.edited) {
     std::vector<lint::Migration> migrations = history(change, order, edited.after, added);
     add_new(migrations, change, *edited.after);
-    append(findings, lint::lint(migrations, settings, book));
+    append(linted.findings, lint::lint(migrations, settings, book));
   }
-  return findings;
+  return linted;
 }
 
 }  // namespace lockstep::commands

@@ -20,8 +20,13 @@ lint::Settings lint_settings(model::Framework framework, layout::Tool tool, cons
 /// What the migration runs in, where a file beside it says otherwise than its tool usually does.
 std::optional<replay::TransactionScope> scope_of(const git::Tree& tree, const model::Migration& migration);
 
+struct LintedChange {
+  std::vector<model::Finding> findings;
+  std::optional<model::BuiltSchemas> built;  // where the change brings migrations, and edits the schema sources
+};
+
 /// Judges the SQL that a change adds or edits, with what the migrations before it have built. Under --all nothing: what
 /// has run cannot be made safer.
-std::vector<model::Finding> lint_change(const rules::ProjectChange& change, const lint::Settings& settings);
+LintedChange lint_change(const rules::ProjectChange& change, const lint::Settings& settings);
 
 }  // namespace lockstep::commands

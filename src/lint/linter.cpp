@@ -9,6 +9,7 @@
 #include "lint/asked_rules.h"
 #include "lint/file_scope.h"
 #include "lint/judged_file.h"
+#include "replay/schema_of_database.h"
 
 namespace lockstep::lint {
 namespace {
@@ -82,7 +83,8 @@ const Rule* find_rule(const RuleBook& book, std::string_view name) {
   return found == book.rules.end() ? nullptr : *found;
 }
 
-std::vector<model::Finding> lint(std::span<const Migration> migrations, const Settings& usual, const RuleBook& book) {
+std::vector<model::Finding> lint(std::span<const Migration> migrations, const Settings& usual, const RuleBook& book,
+                                 model::BuiltSchemas* built) {
   const Settings settings = told_by_texts(migrations, usual);
   ParsedFiles files(migrations, settings.splitting);
   FileScopes scopes(settings);
@@ -90,8 +92,14 @@ std::vector<model::Finding> lint(std::span<const Migration> migrations, const Se
   Run run{.replay = replay::Replay(settings.scope), .filled = {}, .held = {}};
   std::deque<JudgedFile> judged;  // of the change that is replayed
   std::vector<model::Finding> findings;
+  std::size_t unknown_before = 0;
+  const auto first_new = std::find_if(migrations.begin(), migrations.end(), [](const auto& one) { return one.is_new; });
   for (std::size_t at = 0; at < migrations.size(); ++at) {
     const Migration& migration = migrations[at];
+    if (built != nullptr && &migration == &*first_new) {
+      built->before = replay::schema_of(run.replay.database());
+      unknown_before = run.replay.database().open_reasons().size();
+    }
     sql::ParsedFile parsed = files.next();
     if (migration.starts_change) {
       end_change(judged, run, findings);
@@ -111,6 +119,10 @@ std::vector<model::Finding> lint(std::span<const Migration> migrations, const Se
     judged.emplace_back(migration, std::move(parsed), rules, migrations.subspan(at + 1)).judge(run);
   }
   end_change(judged, run, findings);
+  if (built != nullptr) {
+    built->after = replay::schema_of(run.replay.database());
+    built->is_known = run.replay.database().open_reasons().size() == unknown_before;
+  }
   return findings;
 }
 

@@ -6,6 +6,7 @@
 #include "lint/migration.h"
 #include "lint/rule.h"
 #include "lint/settings.h"
+#include "model/built_schemas.h"
 #include "model/finding.h"
 
 namespace lockstep::lint {
@@ -23,6 +24,8 @@ const Rule* find_rule(const RuleBook& book, std::string_view name);
 
 /// Replays the migrations in order and judges those that are new. Findings come file by file in the order of the text,
 /// without those of rules that are off or suppressed. Files are parsed on several threads; nothing else is shared.
-std::vector<model::Finding> lint(std::span<const Migration> migrations, const Settings& settings, const RuleBook& book);
+/// `built`, where it is given, gets what stands before the first new migration, and what stands at the end.
+std::vector<model::Finding> lint(std::span<const Migration> migrations, const Settings& settings, const RuleBook& book,
+                                 model::BuiltSchemas* built = nullptr);
 
 }  // namespace lockstep::lint

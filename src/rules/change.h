@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "git/tree.h"
+#include "model/built_schemas.h"
 #include "model/migration.h"
 #include "model/project.h"
 #include "model/schema_change.h"
@@ -61,6 +62,7 @@ struct ProjectChange {
   std::string renumber_command = {};  // what puts the branch's own behind the base's, for commands in help; empty where
                                       // the change is no branch's
   MergeFacts merge = {};
+  const model::BuiltSchemas* built = nullptr;  // where the SQL of the change was replayed
   MigrationDifference difference = compare_sets(before, after);
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "rules/checks.h"
+#include "rules/left_undone.h"
 #include "rules/remedy.h"
 #include "rules/schema_words.h"
 #include "sql/tokens.h"
@@ -35,6 +36,7 @@ void migration_mismatch(const ProjectChange& change, Findings& findings) {
   std::set<std::string> relations;
   for (const model::SchemaDifference& difference : change.schema.differences) relations.insert(difference.relation);
   if (relations.empty() || migrations.empty() || !change.schema.no_migration_reason.empty()) return;
+  if (!left_undone(change).empty()) return;  // schema-without-migration says what
   for (const model::Migration* migration : migrations) {
     const std::string sql = read_sql(change, *migration);
     if (is_introspection(change, sql)) return;

@@ -1,7 +1,13 @@
+#include <algorithm>
+
 #include "base/text.h"
+#include "layout/names.h"
 #include "rules/checks.h"
+#include "rules/left_undone.h"
 #include "rules/remedy.h"
 #include "rules/schema_words.h"
+#include "rules/snapshot_drift.h"
+#include "sql/tokens.h"
 
 namespace lockstep::rules {
 namespace {
@@ -59,11 +65,88 @@ bool journal_grows(const ProjectChange& change) {
   return change.after.journal->entries.size() > before;
 }
 
+/// Who does not do it: "0010_pronouns.sql does not", "the 2 new migrations do not".
+std::string those_that_do_not(const std::vector<const model::Migration*>& introduced) {
+  if (introduced.size() > 1) return "the " + std::to_string(introduced.size()) + " new migrations do not";
+  return std::string(layout::file_name(introduced.front()->path)) + " does not";
+}
+
+std::string message_for_left(const std::vector<const model::SchemaDifference*>& left, const std::string& do_not) {
+  const model::SchemaDifference& first = *left.front();
+  const std::string object = described(first);
+  switch (first.kind) {
+    case model::SchemaDifference::Kind::kAdded:
+      return object + " is new, and " + do_not + " add it" +
+             (first.renamed_from.empty() ? "" : " (there is " + first.renamed_from + ": is that the one?)");
+    case model::SchemaDifference::Kind::kRemoved:
+      return object + " is gone, and " + do_not + " drop it";
+    case model::SchemaDifference::Kind::kChanged:
+      break;
+  }
+  return object + " is edited, and " + do_not + " make it what the sources say (there -> here: " + changed_words(left) +
+         ")";
+}
+
+bool is_named(const ProjectChange& change, const model::SchemaDifference& difference) {
+  const std::string_view name = difference.name.empty() ? unqualified(difference.relation) : difference.name;
+  const std::vector<const model::Migration*>& added = introduced(change);
+  return std::any_of(added.begin(), added.end(), [&](const model::Migration* migration) {
+    return sql::mentions(read_sql(change, *migration), name);
+  });
+}
+
+/// What is missing and not even named, as by a call of a function that adds it, and what the edit itself changes. A
+/// drop may be for later, and how hand-written SQL says a type is not always told rightly.
+bool is_certain(const ProjectChange& change, const model::SchemaDifference& left) {
+  if (left.kind == model::SchemaDifference::Kind::kRemoved) return false;
+  if (left.kind == model::SchemaDifference::Kind::kAdded) return !is_named(change, left);
+  const std::vector<model::SchemaDifference>& edits = change.schema.differences;
+  return std::any_of(edits.begin(), edits.end(), [&](const model::SchemaDifference& edit) {
+    return edit.kind == left.kind && edit.object == left.object && edit.relation == left.relation &&
+           edit.name == left.name;
+  });
+}
+
+/// What the newest snapshot lacks as well is a finding of snapshot-mismatch.
+void forget_what_the_snapshot_tells(const ProjectChange& change, std::vector<model::SchemaDifference>& left) {
+  const SnapshotDrift drift = find_snapshot_drift(change);
+  std::erase_if(left, [&](const model::SchemaDifference& one) {
+    return std::any_of(drift.unmigrated.begin(), drift.unmigrated.end(), [&](const model::SchemaDifference& told) {
+      return told.object == one.object && told.relation == one.relation && told.name == one.name;
+    });
+  });
+}
+
+void say_what_is_left(const ProjectChange& change, Findings& findings) {
+  const std::vector<const model::Migration*>& added = introduced(change);
+  std::vector<model::SchemaDifference> left = left_undone(change);
+  if (!left.empty()) forget_what_the_snapshot_tells(change, left);
+  const bool is_pulled = std::any_of(added.begin(), added.end(), [&](const model::Migration* migration) {
+    return is_introspection(change, read_sql(change, *migration));
+  });
+  if (left.empty() || is_pulled) return;
+  const std::string mend = added.size() == 1
+                               ? "mend " + base::shell_quoted(added.front()->path) + ", or add a migration:\n"
+                               : "mend one of the new migrations, or add another:\n";
+  const std::string help = mend + pairing_help(change);
+  for (const auto& differences : by_object(left)) {
+    const model::SchemaDifference& first = *differences.front();
+    model::Location place = place_after(change, first);
+    std::string message = message_for_left(differences, those_that_do_not(added));
+    if (is_certain(change, first)) {
+      findings.add(std::move(place), std::move(message), help);
+    } else {
+      findings.add_warning(std::move(place), std::move(message), help);
+    }
+  }
+}
+
 }  // namespace
 
 void schema_without_migration(const ProjectChange& change, Findings& findings) {
   if (change.schema.differences.empty() || !change.schema.no_migration_reason.empty()) return;
-  if (!introduced(change).empty() || journal_grows(change)) return;
+  if (!introduced(change).empty()) return say_what_is_left(change, findings);
+  if (journal_grows(change)) return;
   const std::string help = pairing_help(change);
   for (const auto& differences : by_object(change.schema.differences)) {
     findings.add(place_after(change, *differences.front()), message_for(differences), help);
