@@ -141,9 +141,34 @@ void say_what_is_left(const ProjectChange& change, Findings& findings) {
   }
 }
 
+bool declares_tables(const git::Tree& tree, const std::string& path) {
+  const bool is_source = path.ends_with("ts") || path.ends_with(".tsx") || path.ends_with("js");
+  if (!is_source || path.ends_with(".d.ts")) return false;
+  const std::optional<std::string> text = git::read_file(tree, path);
+  return text && base::contains(*text, "drizzle-orm/pg-core");
+}
+
+/// An edited source that nobody has named as one is not compared with anything: silence would look like consent.
+void say_that_sources_are_unknown(const ProjectChange& change, Findings& findings) {
+  if (change.is_whole || change.project.framework == model::Framework::kNumbered) return;
+  const bool has_package = !change.project.config_path.empty() && change.project.root != ".";
+  const std::string package = has_package ? change.project.root : "";
+  for (const git::ChangedPath& changed : git::changed_paths(change.before_tree, change.after_tree, package)) {
+    if (!declares_tables(change.after_tree, changed.path)) continue;
+    const std::string& folder = change.project.migrations_folder;
+    findings.add_warning(start_of(changed.path),
+                         "is not compared with the migrations in " + folder +
+                             ": no configuration that can be read says which files the schema is made of",
+                         "name them in lockstep.json: {\"projects\": [{\"migrations\": \"" + folder +
+                             "\", \"schema\": [\"" + changed.path + "\"]}]}");
+    return;
+  }
+}
+
 }  // namespace
 
 void schema_without_migration(const ProjectChange& change, Findings& findings) {
+  if (change.project.schema_globs.empty()) return say_that_sources_are_unknown(change, findings);
   if (change.schema.differences.empty() || !change.schema.no_migration_reason.empty()) return;
   if (!introduced(change).empty()) return say_what_is_left(change, findings);
   if (journal_grows(change)) return;
