@@ -13,15 +13,33 @@ std::size_t count_with_number(const model::MigrationSet& set, std::string_view n
   }));
 }
 
-/// A rename that ends a duplicate of the base is the repair itself.
+/// A rename that ends a duplicate of the base is the repair itself; Prisma knows migrations by their whole names, and
+/// two with one number are no fault.
 bool repairs_duplicate(const ProjectChange& change, const MigrationPair& pair) {
+  if (pair.after->path.ends_with("/migration.sql")) return false;
   return count_with_number(change.before, pair.before->number) > 1 &&
          count_with_number(change.after, pair.after->number) == 1;
 }
 
-std::string rename_consequence(model::Framework framework) {
-  switch (framework) {
+/// goose, dbmate and golang-migrate remember the number alone (their documentation; `version_id`, `version`).
+bool is_known_by_number(const ProjectChange& change, const MigrationPair& pair) {
+  if (change.project.framework != model::Framework::kNumbered || pair.before->number != pair.after->number)
+    return false;
+  const std::string sql = read_sql(change, *pair.after);
+  return pair.after->path.ends_with(".up.sql") || base::contains(sql, "-- +goose") ||
+         base::contains(sql, "-- migrate:up");
+}
+
+bool has_new_time(const ProjectChange& change, const MigrationPair& pair) {
+  if (!pair.before->journal_position || !pair.after->journal_position) return false;
+  return change.before.journal->entries[*pair.before->journal_position].when_ms !=
+         change.after.journal->entries[*pair.after->journal_position].when_ms;
+}
+
+std::string rename_consequence(const ProjectChange& change, const MigrationPair& pair) {
+  switch (change.project.framework) {
     case model::Framework::kDrizzle:
+      if (has_new_time(change, pair)) return "with a new journal time too, so databases that ran it run it again";
       return "drizzle finds it by its journal time, but every open branch still names the old file";
     case model::Framework::kDrizzleFolders:
       return "drizzle records the folder's name, so databases that ran it run it again";
@@ -35,10 +53,10 @@ std::string rename_consequence(model::Framework framework) {
 
 void migration_renamed(const ProjectChange& change, Findings& findings) {
   for (const MigrationPair& pair : change.difference.renamed) {
-    if (repairs_duplicate(change, pair)) continue;
+    if (repairs_duplicate(change, pair) || is_known_by_number(change, pair)) continue;
     findings.add(start_of(pair.after->path),
                  pair.before->name + " is on the base, and this change renames it to " + pair.after->name + ": " +
-                     rename_consequence(change.project.framework),
+                     rename_consequence(change, pair),
                  "git mv " + base::shell_quoted(renamed_path(change, pair.after->path)) + " " +
                      base::shell_quoted(renamed_path(change, pair.before->path)));
   }
