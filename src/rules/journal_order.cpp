@@ -34,8 +34,41 @@ bool keeps_time(const ProjectChange& change, const model::JournalEntry& entry) {
          });
 }
 
+/// The first entry behind this one in the journal whose time it has been raised to or above; nullptr when the base has
+/// no such entry, or not at another time.
+const model::JournalEntry* overtaken_by(const ProjectChange& change, const model::JournalEntry& entry) {
+  if (!change.before.journal) return nullptr;
+  const auto& old = change.before.journal->entries;
+  const auto was =
+      std::find_if(old.begin(), old.end(), [&](const model::JournalEntry& one) { return one.tag == entry.tag; });
+  if (was == old.end() || was->when_ms >= entry.when_ms) return nullptr;
+  const auto& entries = change.after.journal->entries;
+  const auto here = std::find_if(entries.begin(), entries.end(), [&](const auto& one) { return &one == &entry; });
+  const auto next = std::find_if(here, entries.end(), [&](const model::JournalEntry& one) {
+    return &one != &entry && was->when_ms < one.when_ms && one.when_ms <= entry.when_ms;
+  });
+  return next == entries.end() ? nullptr : &*next;
+}
+
+/// Of an old entry that is stamped anew.
+void judge_raised_time(const ProjectChange& change, const model::JournalEntry& entry, Findings& findings) {
+  const model::JournalEntry* next = overtaken_by(change, entry);
+  if (next == nullptr) return;
+  const auto& old = change.before.journal->entries;
+  const auto was =
+      std::find_if(old.begin(), old.end(), [&](const model::JournalEntry& one) { return one.tag == entry.tag; });
+  findings.add(
+      entry.when_location,
+      entry.tag + " is on the base, and its time is raised above that of " + next->tag +
+          ", which follows it: drizzle runs it again where it has run, and skips " + next->tag + " where it has not",
+      "set its \"when\" back to " + std::to_string(was->when_ms) + "; what a database lacks goes into a new migration");
+}
+
 /// `free_ms` is a time that no entry has yet.
 std::string order_help(const ProjectChange& change, const model::JournalEntry& entry, std::int64_t free_ms) {
+  if (change.is_whole && &entry != &change.after.journal->entries.back()) {
+    return "where it was skipped, put its SQL into a new migration: any other \"when\" would skip or repeat others";
+  }
   const std::string by_hand = where_unpublished(change) + "set its \"when\" to " + std::to_string(free_ms);
   const auto& own = introduced(change);
   const bool is_own =
@@ -55,6 +88,7 @@ void journal_order(const ProjectChange& change, Findings& findings) {
   std::int64_t free_ms = change.now_ms;
   for (const model::JournalEntry* entry : fresh) {
     if (keeps_time(change, *entry)) continue;
+    judge_raised_time(change, *entry, findings);
     const bool was_newest = on_base != nullptr && on_base->tag == entry->tag;
     const model::JournalEntry* newer = later_of(was_newest ? newest_on_base(change, entry->tag) : on_base, before_it);
     before_it = later_of(before_it, entry);
