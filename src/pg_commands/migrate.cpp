@@ -141,8 +141,8 @@ class Migrating {
       err_ << "lockstep: the connection was lost, so the last statement may have taken effect; lockstep status says\n";
     } else {
       err_ << what_stays(failure);
-      for (const runner::InvalidIndex& index : runner::invalid_indexes(*connection_)) {
-        err_ << "lockstep: " << base::sanitize(index.name) << " is an index that cannot be used, left by a build that "
+      for (const std::string& index : failure.left_behind) {
+        err_ << "lockstep: " << base::sanitize(index) << " is an index that cannot be used, left by a build that "
              << "failed; the next run drops it\n";
       }
     }

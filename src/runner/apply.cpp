@@ -205,8 +205,13 @@ class Application {
     prepare_session();
     auto failed = runner::run_stepwise(connection_, migrations_[current_], ledger_, has_names_);
     if (!failed) return std::nullopt;
-    return MigrationFailure{
-        current_, failed->statement, failed->statement, std::move(failed->failure), failed->is_partly_applied, true};
+    return MigrationFailure{.migration = current_,
+                            .place = failed->statement,
+                            .statement = failed->statement,
+                            .failure = std::move(failed->failure),
+                            .is_partly_applied = failed->is_partly_applied,
+                            .is_resumable = true,
+                            .left_behind = std::move(failed->left_behind)};
   }
 
   void note_applied(std::chrono::steady_clock::time_point start) const {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "pg/connection.h"
 #include "runner/ledger.h"
@@ -38,8 +39,9 @@ struct MigrationFailure {
   sql::Span place;
   sql::Span statement;
   pg::Failure failure;
-  bool is_partly_applied = false;  // statements before it stay
-  bool is_resumable = false;       // and the next run goes on after them
+  bool is_partly_applied = false;             // statements before it stay
+  bool is_resumable = false;                  // and the next run goes on after them
+  std::vector<std::string> left_behind = {};  // see StepFailure
 };
 
 /// Runs the migrations in their order and records each in the ledger, which has to be there: together with its effects,

@@ -1,7 +1,10 @@
 #include "runner/stepwise.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "pg/quote.h"
+#include "runner/index_build.h"
 #include "runner/statements.h"
 #include "sql/parse.h"
 
@@ -72,17 +75,6 @@ class ProgressTable {
   std::string ledger_;
 };
 
-/// Whether there is an index of that name, and whether it can be used.
-enum class IndexState { kAbsent, kInvalid, kValid };
-
-IndexState state_of(pg::Connection& connection, const std::string& name) {
-  const pg::Parameter parameters[] = {name};
-  const pg::Result rows =
-      connection.query("SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass($1)", parameters);
-  if (rows.empty()) return IndexState::kAbsent;
-  return rows[0].boolean(0) ? IndexState::kValid : IndexState::kInvalid;
-}
-
 class Stepwise {
  public:
   Stepwise(pg::Connection& connection, const Migration& migration, const Ledger& ledger, bool has_names)
@@ -97,10 +89,10 @@ class Stepwise {
     Progress at = progress_.read();
     for (; at.step < steps.size(); at = {at.step + 1, false}) {
       auto failure = steps[at.step].is_outside ? run_outside(steps[at.step], at) : run_inside(steps[at.step], at);
-      if (failure) return StepFailure{steps[at.step].span, std::move(*failure), at.step > 0};
+      if (failure) return StepFailure{steps[at.step].span, std::move(*failure), at.step > 0, std::move(left_behind_)};
     }
     auto failure = in_transaction(record_, progress_.delete_sql());
-    if (failure) return StepFailure{{}, std::move(*failure), true};
+    if (failure) return StepFailure{{}, std::move(*failure), true, {}};
     return std::nullopt;
   }
 
@@ -124,31 +116,44 @@ class Stepwise {
     if (!(at.is_started && is_done(step))) {
       connection_.query(progress_.write_sql({at.step, true}));
       const auto result = connection_.run_script(text_of(step.span));
-      if (!result) return result.error();
+      if (!result) {
+        if (result.error().kind == pg::FailureKind::kStatement) note_refused(step, at);
+        return result.error();
+      }
     }
     connection_.query(progress_.write_sql({at.step + 1, false}));
     return std::nullopt;
   }
 
-  /// Whether a step that was broken off has come to its end all the same. What it left half-done is removed.
-  bool is_done(const Step& step) {
-    const sql::ParsedFile parsed = sql::parse_file(text_of(step.span), sql::Splitting::kWholeFile);
-    if (parsed.statements.size() != 1) return false;
-    if (const auto* index = std::get_if<sql::CreateIndex>(&parsed.statements[0].body)) return is_built(*index);
-    const auto* drop = std::get_if<sql::Drop>(&parsed.statements[0].body);
-    if (drop == nullptr || drop->kind != sql::ObjectKind::kIndex) return false;
-    for (const sql::ObjectName& object : drop->objects) {
-      if (state_of(connection_, quoted(object.name)) != IndexState::kAbsent) return false;
-    }
-    return true;
+  /// What the server refused has not been done, but for an index that it left unfinished.
+  void note_refused(const Step& step, Progress at) {
+    const auto build = IndexBuild::of(text_of(step.span));
+    if (build) left_behind_ = build->leftovers(connection_);
+    connection_.query(progress_.write_sql({at.step, !left_behind_.empty()}));
   }
 
-  bool is_built(const sql::CreateIndex& index) {
-    if (index.name.text.empty()) return false;
-    const std::string name = quoted({index.table.relation.schema, index.name.text, {}});
-    const IndexState state = state_of(connection_, name);
-    if (state == IndexState::kInvalid) connection_.query("DROP INDEX CONCURRENTLY " + name);
-    return state == IndexState::kValid;
+  /// Whether a step that was broken off has come to its end all the same. What it left half-done is removed.
+  bool is_done(const Step& step) {
+    if (const auto build = IndexBuild::of(text_of(step.span))) return is_built(*build);
+    const sql::ParsedFile parsed = sql::parse_file(text_of(step.span), sql::Splitting::kWholeFile);
+    if (parsed.statements.size() != 1) return false;
+    const auto* drop = std::get_if<sql::Drop>(&parsed.statements[0].body);
+    if (drop == nullptr || drop->kind != sql::ObjectKind::kIndex) return false;
+    return std::none_of(drop->objects.begin(), drop->objects.end(),
+                        [&](const sql::ObjectName& object) { return is_there(quoted(object.name)); });
+  }
+
+  bool is_built(const IndexBuild& build) {
+    build.wait_for_others(connection_);
+    for (const std::string& index : build.leftovers(connection_)) {
+      connection_.query("DROP INDEX CONCURRENTLY " + index);
+    }
+    return build.is_built(connection_);
+  }
+
+  bool is_there(const std::string& relation) {
+    const pg::Parameter parameters[] = {relation};
+    return connection_.query("SELECT to_regclass($1) IS NOT NULL", parameters)[0].boolean(0);
   }
 
   static std::string quoted(const sql::QualifiedName& name) {
@@ -164,6 +169,7 @@ class Stepwise {
   const Migration& migration_;
   std::string record_;
   ProgressTable progress_;
+  std::vector<std::string> left_behind_;
 };
 
 }  // namespace

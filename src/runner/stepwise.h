@@ -15,13 +15,15 @@ struct StepFailure {
   sql::Span statement;
   pg::Failure failure;
   bool is_partly_applied = false;
+  std::vector<std::string>
+      left_behind;  // indexes that cannot be used, quoted where they have to be: the next run drops them
 };
 
 /// Runs a migration outside of one transaction, statement by statement, and records it in the ledger at its end. How
 /// far it has come stands in the table lockstep.progress: together with the statement's effect where the statement may
 /// be in a transaction, before and after it where it may not. So a run that was broken off goes on with the statement
 /// that it was at, and none is run twice: of CREATE INDEX CONCURRENTLY an index that was built is kept, one that is
-/// invalid is dropped and built again.
+/// invalid is dropped and built again. A statement that the server refused has not been begun.
 ///
 /// Throws base::Error when the file was edited after a part of it had run.
 std::optional<StepFailure> run_stepwise(pg::Connection& connection, const Migration& migration, const Ledger& ledger,
