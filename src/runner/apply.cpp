@@ -106,8 +106,8 @@ class Application {
     has_committed_ = false;
     Preamble before = of_transaction();
     if (ways.can_be_joined && reading() == initial_reading_) {
-      auto failure = run_joined(std::move(before), record_sql(ledger_, has_names_, migrations_[current_]) + ";COMMIT");
-      return failure ? roll_back(*failure) : std::optional<MigrationFailure>();
+      auto failure = run_joined(std::move(before), record_sql(ledger_, has_names_, migrations_[current_]));
+      return failure ? roll_back(*failure) : commit();
     }
     connection_.query(before.sql);
     if (auto failure = run_messages()) return roll_back(*failure);
@@ -189,6 +189,7 @@ class Application {
     return MigrationFailure{current_, {}, {}, result.error(), has_committed_};
   }
 
+  /// A message of its own: the server goes on with what it has got, also when this process is gone.
   std::optional<MigrationFailure> commit() {
     const auto result = connection_.run("COMMIT");
     if (result) return std::nullopt;
