@@ -117,6 +117,8 @@ class Application {
 
   /// What one migration sets must not reach the next, as it does not where each has a session of its own.
   void add_settings(Preamble& sql) const {
+    sql.add("RESET SESSION AUTHORIZATION");  // RESET ALL leaves it and the role
+    sql.add("RESET ROLE");
     sql.add("RESET ALL");
     add_timeout(sql, "lock_timeout", options_.lock_timeout);
     add_timeout(sql, "statement_timeout", options_.statement_timeout);
