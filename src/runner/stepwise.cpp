@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "pg/quote.h"
+#include "runner/content_hash.h"
 #include "runner/index_build.h"
 #include "runner/statements.h"
 #include "sql/parse.h"
@@ -28,8 +30,9 @@ std::string key_of(const Ledger& ledger) {
 
 class ProgressTable {
  public:
-  ProgressTable(pg::Connection& connection, const Ledger& ledger, const Migration& migration)
-      : connection_(connection), migration_(migration), ledger_(key_of(ledger)) {}
+  ProgressTable(pg::Connection& connection, const Ledger& ledger, const Migration& migration,
+                const std::vector<Step>& steps)
+      : connection_(connection), migration_(migration), ledger_(key_of(ledger)), hashes_(hashes_of(migration, steps)) {}
 
   void make() {
     if (has_progress_table(connection_)) return;
@@ -47,7 +50,7 @@ class ProgressTable {
         "SELECT hash, step, is_started FROM lockstep.progress WHERE ledger = $1 AND migration = $2", key);
     if (rows.empty()) return {};
     const Progress progress{static_cast<std::size_t>(rows[0].integer(1)), rows[0].boolean(2)};
-    if (rows[0].text(0) != migration_.hash) {
+    if (!is_unedited(progress, rows[0].text(0))) {
       throw base::Error(
           migration_.name + " was edited after " + std::to_string(progress.step) + " of its statements had run",
           "undo the edit, and put what it adds into a new migration; or bring the database to where the file ends by "
@@ -59,9 +62,10 @@ class ProgressTable {
 
   std::string write_sql(Progress progress) const {
     return "INSERT INTO lockstep.progress VALUES (" + pg::quote_literal(ledger_) + ", " +
-           pg::quote_literal(migration_.name) + ", " + pg::quote_literal(migration_.hash) + ", " +
+           pg::quote_literal(migration_.name) + ", " + pg::quote_literal(hashes_[progress.step]) + ", " +
            std::to_string(progress.step) + ", " + (progress.is_started ? "true" : "false") +
-           ") ON CONFLICT (ledger, migration) DO UPDATE SET step = excluded.step, is_started = excluded.is_started";
+           ") ON CONFLICT (ledger, migration) DO UPDATE SET hash = excluded.hash, step = excluded.step, "
+           "is_started = excluded.is_started";
   }
 
   std::string delete_sql() const {
@@ -70,9 +74,26 @@ class ProgressTable {
   }
 
  private:
+  /// Of the first none, one, two, … statements, whatever the line ends.
+  static std::vector<std::string> hashes_of(const Migration& migration, const std::vector<Step>& steps) {
+    std::vector<std::string> hashes{""};
+    for (const Step& step : steps) {
+      const std::string text = migration.up.text.substr(step.span.begin, step.span.end - step.span.begin);
+      hashes.push_back(content_hash(hashes.back() + base::replace_all(text, "\r\n", "\n")));
+    }
+    return hashes;
+  }
+
+  /// What has not been done may be edited. Up to 0.1 the hash was that of the whole file.
+  bool is_unedited(Progress progress, std::string_view hash) const {
+    if (progress.step == 0 || hash == migration_.hash) return true;
+    return progress.step < hashes_.size() && hash == hashes_[progress.step];
+  }
+
   pg::Connection& connection_;
   const Migration& migration_;
   std::string ledger_;
+  std::vector<std::string> hashes_;
 };
 
 class Stepwise {
@@ -80,16 +101,17 @@ class Stepwise {
   Stepwise(pg::Connection& connection, const Migration& migration, const Ledger& ledger, bool has_names)
       : connection_(connection),
         migration_(migration),
+        steps_(steps_of(migration.up, connection.major_version())),
         record_(record_sql(ledger, has_names, migration)),
-        progress_(connection, ledger, migration) {}
+        progress_(connection, ledger, migration, steps_) {}
 
   std::optional<StepFailure> run() {
     progress_.make();
-    const std::vector<Step> steps = steps_of(migration_.up, connection_.major_version());
     Progress at = progress_.read();
-    for (; at.step < steps.size(); at = {at.step + 1, false}) {
-      auto failure = steps[at.step].is_outside ? run_outside(steps[at.step], at) : run_inside(steps[at.step], at);
-      if (failure) return StepFailure{steps[at.step].span, std::move(*failure), at.step > 0, std::move(left_behind_)};
+    for (; at.step < steps_.size(); at = {at.step + 1, false}) {
+      const Step& step = steps_[at.step];
+      auto failure = step.is_outside ? run_outside(step, at) : run_inside(step, at);
+      if (failure) return StepFailure{step.span, std::move(*failure), at.step > 0, std::move(left_behind_)};
     }
     auto failure = in_transaction(record_, progress_.delete_sql());
     if (failure) return StepFailure{{}, std::move(*failure), true, {}};
@@ -167,6 +189,7 @@ class Stepwise {
 
   pg::Connection& connection_;
   const Migration& migration_;
+  std::vector<Step> steps_;
   std::string record_;
   ProgressTable progress_;
   std::vector<std::string> left_behind_;

@@ -25,7 +25,7 @@ struct StepFailure {
 /// that it was at, and none is run twice: of CREATE INDEX CONCURRENTLY an index that was built is kept, one that is
 /// invalid is dropped and built again. A statement that the server refused has not been begun.
 ///
-/// Throws base::Error when the file was edited after a part of it had run.
+/// Throws base::Error when that part of the file was edited which had run.
 std::optional<StepFailure> run_stepwise(pg::Connection& connection, const Migration& migration, const Ledger& ledger,
                                         bool has_names);
 
