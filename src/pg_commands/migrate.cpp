@@ -41,7 +41,7 @@ MigrateOptions read_migrate_options(const commands::Arguments& arguments) {
   options.apply.scope = is_one ? runner::TransactionScope::kAllMigrations : runner::TransactionScope::kPerMigration;
   options.apply.may_leave_transactions = !is_one;
   options.apply.lock_timeout = read_duration("lock-timeout", arguments.value("lock-timeout").value_or("5s"));
-  options.apply.lock_attempts = static_cast<int>(read_number(arguments, "lock-attempts", 1, 1000, 10));
+  options.apply.lock_attempts.most = static_cast<int>(read_number(arguments, "lock-attempts", 1, 1000, 10));
   if (const auto timeout = arguments.value("statement-timeout")) {
     options.apply.statement_timeout = read_duration("statement-timeout", *timeout);
   }
@@ -125,7 +125,7 @@ class Migrating {
       if (message.severity == "WARNING") err_ << "warning: " << base::sanitize(message.text) << '\n';
     });
     runner::ApplyOptions options = options_.apply;
-    options.wait = [&](std::chrono::milliseconds pause) {
+    options.lock_attempts.wait = [&](std::chrono::milliseconds pause) {
       err_ << "lockstep: a table is in use, trying again in " << seconds(pause) << '\n';
       sleep(pause);
     };

@@ -139,7 +139,8 @@ std::vector<Step> steps_of(const Script& script, int postgres_major) {
   std::vector<Step> steps;
   for (const sql::Span message : script.messages) {
     for (const sql::Span span : statements_of(script, message)) {
-      steps.push_back({span, !command_outside(script, span, postgres_major).empty()});
+      const std::string command = command_outside(script, span, postgres_major);
+      steps.push_back({span, !command.empty(), command.ends_with("CONCURRENTLY")});
     }
   }
   return steps;

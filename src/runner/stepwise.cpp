@@ -98,20 +98,21 @@ class ProgressTable {
 
 class Stepwise {
  public:
-  Stepwise(pg::Connection& connection, const Migration& migration, const Ledger& ledger, bool has_names)
+  Stepwise(pg::Connection& connection, const Migration& migration, const StepwiseOptions& options)
       : connection_(connection),
         migration_(migration),
         steps_(steps_of(migration.up, connection.major_version())),
-        record_(record_sql(ledger, has_names, migration)),
-        progress_(connection, ledger, migration, steps_) {}
+        record_(record_sql(options.ledger, options.has_names, migration)),
+        lock_attempts_(options.lock_attempts),
+        progress_(connection, options.ledger, migration, steps_) {}
 
   std::optional<StepFailure> run() {
     progress_.make();
+    lock_timeout_ = lock_timeout();
     Progress at = progress_.read();
     for (; at.step < steps_.size(); at = {at.step + 1, false}) {
-      const Step& step = steps_[at.step];
-      auto failure = step.is_outside ? run_outside(step, at) : run_inside(step, at);
-      if (failure) return StepFailure{step.span, std::move(*failure), at.step > 0, std::move(left_behind_)};
+      auto failure = run_step(steps_[at.step], at);
+      if (failure) return StepFailure{steps_[at.step].span, std::move(*failure), at.step > 0, std::move(left_behind_)};
     }
     auto failure = in_transaction(record_, progress_.delete_sql());
     if (failure) return StepFailure{{}, std::move(*failure), true, {}};
@@ -119,6 +120,28 @@ class Stepwise {
   }
 
  private:
+  std::optional<pg::Failure> run_step(const Step& step, Progress at) {
+    std::optional<pg::Failure> failure;
+    try_for_lock(lock_attempts_, [&] {
+      failure = step.is_concurrent ? run_concurrent(step, at)
+                : step.is_outside  ? run_outside(step, at)
+                                   : run_inside(step, at);
+      at.is_started = at.is_started || !left_behind_.empty();
+      return failure && has_waited_too_long(*failure);
+    });
+    return failure;
+  }
+
+  std::optional<pg::Failure> run_concurrent(const Step& step, Progress at) {
+    const bool is_ours = lock_timeout() == lock_timeout_;
+    if (is_ours) connection_.query("SET lock_timeout = 0");
+    auto failure = run_outside(step, at);
+    if (is_ours && connection_.is_open()) connection_.run("SET lock_timeout = " + pg::quote_literal(lock_timeout_));
+    return failure;
+  }
+
+  std::string lock_timeout() { return std::string(connection_.query("SHOW lock_timeout")[0].text(0)); }
+
   std::optional<pg::Failure> run_inside(const Step& step, Progress at) {
     return in_transaction(text_of(step.span), progress_.write_sql({at.step + 1, false}));
   }
@@ -191,15 +214,17 @@ class Stepwise {
   const Migration& migration_;
   std::vector<Step> steps_;
   std::string record_;
+  const LockAttempts& lock_attempts_;
+  std::string lock_timeout_;  // before the migration has set one
   ProgressTable progress_;
   std::vector<std::string> left_behind_;
 };
 
 }  // namespace
 
-std::optional<StepFailure> run_stepwise(pg::Connection& connection, const Migration& migration, const Ledger& ledger,
-                                        bool has_names) {
-  return Stepwise(connection, migration, ledger, has_names).run();
+std::optional<StepFailure> run_stepwise(pg::Connection& connection, const Migration& migration,
+                                        const StepwiseOptions& options) {
+  return Stepwise(connection, migration, options).run();
 }
 
 std::set<std::string, std::less<>> partly_run_migrations(pg::Connection& connection, const Ledger& ledger) {
