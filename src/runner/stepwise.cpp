@@ -13,6 +13,9 @@
 namespace lockstep::runner {
 namespace {
 
+/// What is lockstep's own is written by who connected, whatever role the migration has taken, until the COMMIT.
+constexpr std::string_view kAsOurselves = "SET LOCAL role TO DEFAULT;";
+
 /// How far a migration has come.
 struct Progress {
   std::size_t step = 0;     // the first one that has not been done
@@ -110,16 +113,27 @@ class Stepwise {
     progress_.make();
     lock_timeout_ = lock_timeout();
     Progress at = progress_.read();
+    if (auto failure = restore_session(at)) return failure;
     for (; at.step < steps_.size(); at = {at.step + 1, false}) {
       auto failure = run_step(steps_[at.step], at);
       if (failure) return StepFailure{steps_[at.step].span, std::move(*failure), at.step > 0, std::move(left_behind_)};
     }
-    auto failure = in_transaction(record_, progress_.delete_sql());
+    auto failure = in_transaction(std::string(kAsOurselves) + record_, progress_.delete_sql());
     if (failure) return StepFailure{{}, std::move(*failure), true, {}};
     return std::nullopt;
   }
 
  private:
+  /// A run that was broken off has taken its session with it, and the statements that follow count on its search_path.
+  std::optional<StepFailure> restore_session(Progress at) {
+    for (std::size_t done = 0; done < at.step; ++done) {
+      if (!steps_[done].changes_session) continue;
+      const auto result = connection_.run_script(text_of(steps_[done].span));
+      if (!result) return StepFailure{steps_[done].span, result.error(), true, {}};
+    }
+    return std::nullopt;
+  }
+
   std::optional<pg::Failure> run_step(const Step& step, Progress at) {
     std::optional<pg::Failure> failure;
     try_for_lock(lock_attempts_, [&] {
@@ -149,7 +163,7 @@ class Stepwise {
   std::optional<pg::Failure> in_transaction(std::string_view first, std::string_view second) {
     connection_.query("BEGIN");
     auto result = connection_.run_script(first);
-    if (result) result = connection_.run(second);
+    if (result) result = connection_.run(std::string(kAsOurselves).append(second));
     if (result) result = connection_.run("COMMIT");
     if (result) return std::nullopt;
     const pg::Failure failure = result.error();
@@ -159,14 +173,14 @@ class Stepwise {
 
   std::optional<pg::Failure> run_outside(const Step& step, Progress at) {
     if (!(at.is_started && is_done(step))) {
-      connection_.query(progress_.write_sql({at.step, true}));
+      note({at.step, true});
       const auto result = connection_.run_script(text_of(step.span));
       if (!result) {
         if (result.error().kind == pg::FailureKind::kStatement) note_refused(step, at);
         return result.error();
       }
     }
-    connection_.query(progress_.write_sql({at.step + 1, false}));
+    note({at.step + 1, false});
     return std::nullopt;
   }
 
@@ -174,7 +188,11 @@ class Stepwise {
   void note_refused(const Step& step, Progress at) {
     const auto build = IndexBuild::of(text_of(step.span));
     if (build) left_behind_ = build->leftovers(connection_);
-    connection_.query(progress_.write_sql({at.step, !left_behind_.empty()}));
+    note({at.step, !left_behind_.empty()});
+  }
+
+  void note(Progress progress) {
+    connection_.query("BEGIN;" + std::string(kAsOurselves) + progress_.write_sql(progress) + ";COMMIT");
   }
 
   /// Whether a step that was broken off has come to its end all the same. What it left half-done is removed.
