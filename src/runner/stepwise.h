@@ -41,7 +41,7 @@ std::optional<StepFailure> run_stepwise(pg::Connection& connection, const Migrat
 /// The names of the migrations whose run outside of transactions was broken off.
 std::set<std::string, std::less<>> partly_run_migrations(pg::Connection& connection, const Ledger& ledger);
 
-/// An index that a broken CREATE INDEX or REINDEX CONCURRENTLY left behind.
+/// An index that a broken CREATE INDEX or REINDEX CONCURRENTLY left behind, and that nobody is building.
 struct InvalidIndex {
   std::string name;  // quoted where it has to be, with its schema
   std::string table;
