@@ -110,8 +110,25 @@ class Migrating {
   std::vector<runner::Migration> read_pending() {
     content_ = runner::read_ledger(*connection_, ledger_);
     const auto comparison = runner::compare(deployed_.migrations, content_, deployed_.project.framework);
+    require_no_baseline(comparison);
     write_disagreements(err_, deployed_.migrations, content_, comparison);
     return pending_of(deployed_.migrations, comparison, options_.to);
+  }
+
+  /// A database that was given a ledger with one row has all before it, or none: that only its owner knows. Who names
+  /// the last of them with --to wants them run.
+  void require_no_baseline(const runner::Comparison& comparison) const {
+    const auto before = runner::before_ledger(deployed_.migrations, content_, comparison);
+    if (before.empty() || deployed_.migrations[before.back()].name == options_.to) return;
+    std::string record;
+    for (const std::size_t at : before) {
+      record += runner::record_sql(ledger_, content_.has_names, deployed_.migrations[at]) + "; ";
+    }
+    const std::string last = deployed_.migrations[before.back()].name;
+    throw base::Error(
+        "the ledger begins after " + last +
+            ", so drizzle takes what is up to that as applied: " + base::count_of(before.size(), "migration"),
+        "if the database has what they do, record them: " + record + "if not, run them: lockstep migrate --to " + last);
   }
 
   commands::ExitStatus show() {

@@ -14,10 +14,20 @@ std::string_view label_of(std::string_view name) {
   return name.substr(std::min(name.find('_'), name.size()));
 }
 
+std::int64_t newest_time(const LedgerContent& content) {
+  std::int64_t newest = std::numeric_limits<std::int64_t>::min();
+  for (const LedgerRow& row : content.rows) newest = std::max(newest, row.created_at.value_or(newest));
+  return newest;
+}
+
 class Matching {
  public:
   Matching(std::span<const Migration> migrations, const LedgerContent& content, model::Framework framework)
-      : migrations_(migrations), rows_(content.rows), framework_(framework), is_taken_(content.rows.size()) {
+      : migrations_(migrations),
+        content_(content),
+        rows_(content.rows),
+        framework_(framework),
+        is_taken_(content.rows.size()) {
     result_.standings.resize(migrations.size());
   }
 
@@ -135,8 +145,7 @@ class Matching {
   }
 
   void note_skipped() {
-    std::int64_t newest = std::numeric_limits<std::int64_t>::min();
-    for (const LedgerRow& row : rows_) newest = std::max(newest, row.created_at.value_or(newest));
+    const std::int64_t newest = newest_time(content_);
     for (std::size_t at = 0; at < migrations_.size(); ++at) {
       Standing& standing = result_.standings[at];
       const bool is_late = !rows_.empty() && migrations_[at].created_at_ms <= newest;
@@ -145,6 +154,7 @@ class Matching {
   }
 
   std::span<const Migration> migrations_;
+  const LedgerContent& content_;
   const std::vector<LedgerRow>& rows_;
   model::Framework framework_;
   std::vector<bool> is_taken_;
@@ -153,6 +163,19 @@ class Matching {
 };
 
 }  // namespace
+
+std::vector<std::size_t> before_ledger(std::span<const Migration> migrations, const LedgerContent& content,
+                                       const Comparison& comparison) {
+  std::vector<std::size_t> before;
+  bool is_before = true;
+  for (std::size_t at = 0; at < migrations.size(); ++at) {
+    const Standing& standing = comparison.standings[at];
+    if (standing.row && content.rows[*standing.row].created_at < newest_time(content)) return {};
+    is_before = is_before && !standing.row;
+    if (is_before && standing.state == State::kSkipped) before.push_back(at);
+  }
+  return before;
+}
 
 Comparison compare(std::span<const Migration> migrations, const LedgerContent& content, model::Framework framework) {
   return Matching(migrations, content, framework).match();
