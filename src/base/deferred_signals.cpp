@@ -29,6 +29,10 @@ DeferredSignals::~DeferredSignals() {
   if (waiting_signal != 0) raise(waiting_signal);
 }
 
+int DeferredSignals::waiting() const {
+  return waiting_signal;
+}
+
 void DeferredSignals::throw_if_any() const {
   if (waiting_signal != 0) throw Error("interrupted");
 }

@@ -14,6 +14,9 @@ class DeferredSignals {
   DeferredSignals(const DeferredSignals&) = delete;
   DeferredSignals& operator=(const DeferredSignals&) = delete;
 
+  /// The signal that is waiting, else 0.
+  int waiting() const;
+
   /// Throws Error when a signal is waiting, so that what the caller holds is given back.
   void throw_if_any() const;
 

@@ -84,10 +84,15 @@ std::string join(std::span<const std::string> parts, std::string_view separator)
 }
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
+  std::size_t at = text.find(from);
+  if (at == std::string::npos) return text;
+  std::string replaced;
+  std::size_t copied = 0;
+  for (; at != std::string::npos; at = text.find(from, copied)) {
+    replaced.append(text, copied, at - copied) += to;
+    copied = at + from.size();
   }
-  return text;
+  return replaced.append(text, copied, std::string::npos);
 }
 
 std::optional<std::uint64_t> parse_number(std::string_view text) {

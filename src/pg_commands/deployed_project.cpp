@@ -9,6 +9,7 @@
 #include "layout/projects.h"
 #include "pg/connection.h"
 #include "pg_commands/option_values.h"
+#include "typescript/drizzle_config.h"
 
 namespace lockstep::pg_commands {
 namespace {
@@ -16,6 +17,24 @@ namespace {
 config::Config read_config(const commands::Arguments& arguments, const git::Tree& tree) {
   const auto file = arguments.value("config");
   return file ? commands::read_config_file(*file) : commands::read_config(tree);
+}
+
+bool is_of_ledger(std::string_view field) {
+  return field == "migrations" || field == "migrations.table" || field == "migrations.schema";
+}
+
+/// With another ledger than the framework's nothing has run yet, as it seems, and all of it would run again.
+void require_known_ledger(const git::Tree& tree, const config::Config& config, const model::Project& project) {
+  const bool is_drizzle = project.framework != model::Framework::kNumbered && project.config_path != config.path;
+  if (!is_drizzle || config::server_config_of(config, project.name).ledger) return;
+  const auto text = git::read_file(tree, project.config_path);
+  if (!text) return;
+  for (const auto& unresolved : typescript::read_drizzle_config(*text).unresolved) {
+    if (!is_of_ledger(unresolved.field)) continue;
+    throw base::Error(project.config_path + ": " + unresolved.field +
+                          " cannot be told without running it, so the ledger is not known: " + unresolved.why,
+                      "name it in lockstep.json: { \"server\": { \"ledger\": \"schema.table\" } }");
+  }
 }
 
 }  // namespace
@@ -51,6 +70,7 @@ DeployedProject read_deployed_project(const commands::Arguments& arguments) {
   DeployedProject deployed;
   deployed.config = read_config(arguments, tree);
   deployed.project = choose_project(layout::find_projects(tree, deployed.config), arguments.value("project"));
+  require_known_ledger(tree, deployed.config, deployed.project);
   const model::MigrationSet set = layout::read_migrations(tree, deployed.project);
   deployed.migrations = runner::read_migrations(tree, deployed.project, set);
   deployed.wanted = wanted_server(tree, deployed.config, deployed.project);

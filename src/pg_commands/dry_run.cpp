@@ -37,6 +37,8 @@ class Script {
 
  private:
   void begin() {
+    line("RESET SESSION AUTHORIZATION;");
+    line("RESET ROLE;");
     line("RESET ALL;");
     if (options_.lock_timeout.count() > 0)
       line("SET lock_timeout = " + std::to_string(options_.lock_timeout.count()) + ";");

@@ -4,6 +4,7 @@
 #include <ostream>
 #include <thread>
 
+#include "base/deferred_signals.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "base/sanitize.h"
@@ -40,7 +41,7 @@ MigrateOptions read_migrate_options(const commands::Arguments& arguments) {
   options.apply.scope = is_one ? runner::TransactionScope::kAllMigrations : runner::TransactionScope::kPerMigration;
   options.apply.may_leave_transactions = !is_one;
   options.apply.lock_timeout = read_duration("lock-timeout", arguments.value("lock-timeout").value_or("5s"));
-  options.apply.lock_attempts = static_cast<int>(read_number(arguments, "lock-attempts", 1, 1000, 10));
+  options.apply.lock_attempts.most = static_cast<int>(read_number(arguments, "lock-attempts", 1, 1000, 10));
   if (const auto timeout = arguments.value("statement-timeout")) {
     options.apply.statement_timeout = read_duration("statement-timeout", *timeout);
   }
@@ -80,9 +81,21 @@ class Migrating {
         ledger_(runner::ledger_of(deployed_.project)) {
     if (options_.signal_file && !options_.is_dry) std::filesystem::remove(*options_.signal_file);
     connection_.emplace(connect(arguments, read_database(arguments)));
+    signals_.emplace();
+    connection_->set_limits({.is_interrupted = [this] { return signals_->waiting() != 0; }});
   }
 
   commands::ExitStatus run() {
+    try {
+      return migrate();
+    } catch (const base::Error&) {
+      if (signals_->waiting() == 0) throw;
+      return tell_interrupted("every migration is applied whole or can be gone on with; lockstep status says");
+    }
+  }
+
+ private:
+  commands::ExitStatus migrate() {
     if (options_.is_dry) return show();
     take_run_lock(*connection_, runner::advisory_key(ledger_), kLongestWaitForOthers,
                   [&] { err_ << "lockstep: another run is busy with this database, waiting for it\n"; });
@@ -94,12 +107,28 @@ class Migrating {
     return commands::kNothingWrong;
   }
 
- private:
   std::vector<runner::Migration> read_pending() {
     content_ = runner::read_ledger(*connection_, ledger_);
     const auto comparison = runner::compare(deployed_.migrations, content_, deployed_.project.framework);
+    require_no_baseline(comparison);
     write_disagreements(err_, deployed_.migrations, content_, comparison);
     return pending_of(deployed_.migrations, comparison, options_.to);
+  }
+
+  /// A database that was given a ledger with one row has all before it, or none: that only its owner knows. Who names
+  /// the last of them with --to wants them run.
+  void require_no_baseline(const runner::Comparison& comparison) const {
+    const auto before = runner::before_ledger(deployed_.migrations, content_, comparison);
+    if (before.empty() || deployed_.migrations[before.back()].name == options_.to) return;
+    std::string record;
+    for (const std::size_t at : before) {
+      record += runner::record_sql(ledger_, content_.has_names, deployed_.migrations[at]) + "; ";
+    }
+    const std::string last = deployed_.migrations[before.back()].name;
+    throw base::Error(
+        "the ledger begins after " + last +
+            ", so drizzle takes what is up to that as applied: " + base::count_of(before.size(), "migration"),
+        "if the database has what they do, record them: " + record + "if not, run them: lockstep migrate --to " + last);
   }
 
   commands::ExitStatus show() {
@@ -113,9 +142,9 @@ class Migrating {
       if (message.severity == "WARNING") err_ << "warning: " << base::sanitize(message.text) << '\n';
     });
     runner::ApplyOptions options = options_.apply;
-    options.wait = [&](std::chrono::milliseconds pause) {
+    options.lock_attempts.wait = [&](std::chrono::milliseconds pause) {
       err_ << "lockstep: a table is in use, trying again in " << seconds(pause) << '\n';
-      std::this_thread::sleep_for(pause);
+      sleep(pause);
     };
     options.on_applied = [&](const runner::Migration& migration, std::chrono::microseconds time) {
       if (!options_.is_quiet) out_ << base::sanitize(migration.name) << "  " << seconds(time) << std::endl;
@@ -123,15 +152,46 @@ class Migrating {
     return runner::apply(*connection_, pending, ledger_, options);
   }
 
-  static std::string_view what_stays(const runner::MigrationFailure& failure) {
-    if (!failure.is_partly_applied) return "lockstep: nothing of it was applied\n";
-    if (failure.is_resumable) return "lockstep: what ran before it stays, and the next run goes on from there\n";
-    return "lockstep: a COMMIT in the file keeps what ran before it, unrecorded: undo that, or take it out of the "
-           "file, "
-           "before the next run\n";
+  void sleep(std::chrono::milliseconds time) const {
+    constexpr std::chrono::milliseconds kBetweenLooks{100};
+    const auto end = std::chrono::steady_clock::now() + time;
+    while (signals_->waiting() == 0 && std::chrono::steady_clock::now() < end) {
+      std::this_thread::sleep_for(kBetweenLooks);
+    }
+  }
+
+  std::string_view what_stays(const runner::MigrationFailure& failure) const {
+    if (failure.is_resumable && (failure.is_partly_applied || is_interrupted(failure))) {
+      return "what ran before it stays, and the next run goes on from there";
+    }
+    if (!failure.is_partly_applied) return "nothing of it was applied";
+    return "a COMMIT in the file keeps what ran before it, unrecorded: undo that, or take it out of the file, before "
+           "the next run";
+  }
+
+  static bool is_interrupted(const runner::MigrationFailure& failure) {
+    return failure.failure.kind == pg::FailureKind::kInterrupted;
+  }
+
+  /// The status is for where the signal does not end the process: the first one of a container.
+  commands::ExitStatus tell_interrupted(std::string_view state) {
+    constexpr int kSignalBase = 128;
+    out_ << std::flush;
+    err_ << "lockstep: stopped by a signal; " << state << std::endl;
+    return static_cast<commands::ExitStatus>(kSignalBase + signals_->waiting());
+  }
+
+  commands::ExitStatus tell_interrupted(const runner::MigrationFailure& failure,
+                                        const std::vector<runner::Migration>& pending) {
+    const std::string name = base::sanitize(pending[failure.migration].name);
+    if (!connection_->is_open()) {
+      return tell_interrupted("the server did not answer, so " + name + " may have gone on; lockstep status says");
+    }
+    return tell_interrupted("of " + name + ": " + std::string(what_stays(failure)));
   }
 
   commands::ExitStatus tell(const runner::MigrationFailure& failure, const std::vector<runner::Migration>& pending) {
+    if (is_interrupted(failure)) return tell_interrupted(failure, pending);
     report::Report report;
     report.findings.push_back(finding_of(failure, pending[failure.migration].up, deployed_.project.framework));
     report.checked = pending.size();
@@ -140,9 +200,9 @@ class Migrating {
     if (is_lost) {
       err_ << "lockstep: the connection was lost, so the last statement may have taken effect; lockstep status says\n";
     } else {
-      err_ << what_stays(failure);
-      for (const runner::InvalidIndex& index : runner::invalid_indexes(*connection_)) {
-        err_ << "lockstep: " << base::sanitize(index.name) << " is an index that cannot be used, left by a build that "
+      err_ << "lockstep: " << what_stays(failure) << '\n';
+      for (const std::string& index : failure.left_behind) {
+        err_ << "lockstep: " << base::sanitize(index) << " is an index that cannot be used, left by a build that "
              << "failed; the next run drops it\n";
       }
     }
@@ -155,6 +215,7 @@ class Migrating {
   DeployedProject deployed_;
   runner::Ledger ledger_;
   runner::LedgerContent content_;
+  std::optional<base::DeferredSignals> signals_;  // before the connection: it lets a signal through when that is closed
   std::optional<pg::Connection> connection_;
 };
 

@@ -12,8 +12,6 @@
 namespace lockstep::runner {
 namespace {
 
-constexpr std::string_view kLockNotAvailable = "55P03";
-
 sql::Span statement_at(const Script& script, sql::Span message, const pg::Failure& failure) {
   const std::vector<sql::Span> statements = statements_of(script, message);
   if (failure.byte_offset) {
@@ -36,24 +34,39 @@ class Application {
   }
 
   std::optional<MigrationFailure> run() {
-    return options_.scope == TransactionScope::kAllMigrations ? run_in_one_transaction() : run_one_by_one();
+    if (options_.scope == TransactionScope::kPerMigration) return run_one_by_one();
+    return with_attempts([this] { return run_in_one_transaction(); });
   }
 
  private:
   std::optional<MigrationFailure> run_in_one_transaction() {
     prepare_session();
+    has_committed_ = false;
     connection_.query("BEGIN");
+    std::vector<std::chrono::microseconds> times;
     for (current_ = 0; current_ < migrations_.size(); ++current_) {
       const auto start = std::chrono::steady_clock::now();
       if (auto failure = run_and_record()) return roll_back(*failure);
-      note_applied(start);
+      times.push_back(since(start));
     }
     if (migrations_.empty()) {
       connection_.query("COMMIT");
       return std::nullopt;
     }
     current_ = migrations_.size() - 1;
-    return commit();
+    if (auto failure = commit()) return failure;
+    for (std::size_t at = 0; at < times.size(); ++at) note_applied(at, times[at]);
+    return std::nullopt;
+  }
+
+  std::optional<MigrationFailure> with_attempts(
+      const std::function<std::optional<MigrationFailure>()>& run_attempt) const {
+    std::optional<MigrationFailure> failure;
+    try_for_lock(options_.lock_attempts, [&] {
+      failure = run_attempt();
+      return failure && has_waited_too_long(failure->failure) && !failure->is_partly_applied;
+    });
+    return failure;
   }
 
   std::optional<MigrationFailure> run_and_record() {
@@ -70,7 +83,7 @@ class Application {
     for (current_ = 0; current_ < migrations_.size(); ++current_) {
       const auto start = std::chrono::steady_clock::now();
       if (auto failure = run_current()) return failure;
-      note_applied(start);
+      note_applied(current_, since(start));
     }
     return std::nullopt;
   }
@@ -78,20 +91,7 @@ class Application {
   std::optional<MigrationFailure> run_current() {
     const Ways ways = current_ways();
     if (options_.may_leave_transactions && leaves_transactions(ways)) return run_stepwise();
-    std::optional<MigrationFailure> failure;
-    for (int attempt = 1; attempt <= std::max(1, options_.lock_attempts); ++attempt) {
-      if (attempt > 1 && options_.wait) options_.wait(backoff(attempt));
-      failure = run_in_own_transaction(ways);
-      const bool may_retry = failure && failure->failure.sqlstate == kLockNotAvailable && !failure->is_partly_applied;
-      if (!may_retry) break;
-    }
-    return failure;
-  }
-
-  static std::chrono::milliseconds backoff(int attempt) {
-    constexpr std::chrono::milliseconds kFirst{500};
-    constexpr std::chrono::milliseconds kLongest{30'000};
-    return std::min(kLongest, kFirst * (1 << std::min(attempt - 2, 6)));
+    return with_attempts([&] { return run_in_own_transaction(ways); });
   }
 
   Ways current_ways() const { return ways_of(migrations_[current_].up, connection_.major_version()); }
@@ -106,8 +106,8 @@ class Application {
     has_committed_ = false;
     Preamble before = of_transaction();
     if (ways.can_be_joined && reading() == initial_reading_) {
-      auto failure = run_joined(std::move(before), record_sql(ledger_, has_names_, migrations_[current_]) + ";COMMIT");
-      return failure ? roll_back(*failure) : std::optional<MigrationFailure>();
+      auto failure = run_joined(std::move(before), record_sql(ledger_, has_names_, migrations_[current_]));
+      return failure ? roll_back(*failure) : commit();
     }
     connection_.query(before.sql);
     if (auto failure = run_messages()) return roll_back(*failure);
@@ -117,6 +117,8 @@ class Application {
 
   /// What one migration sets must not reach the next, as it does not where each has a session of its own.
   void add_settings(Preamble& sql) const {
+    sql.add("RESET SESSION AUTHORIZATION");  // RESET ALL leaves it and the role
+    sql.add("RESET ROLE");
     sql.add("RESET ALL");
     add_timeout(sql, "lock_timeout", options_.lock_timeout);
     add_timeout(sql, "statement_timeout", options_.statement_timeout);
@@ -189,6 +191,7 @@ class Application {
     return MigrationFailure{current_, {}, {}, result.error(), has_committed_};
   }
 
+  /// A message of its own: the server goes on with what it has got, also when this process is gone.
   std::optional<MigrationFailure> commit() {
     const auto result = connection_.run("COMMIT");
     if (result) return std::nullopt;
@@ -203,16 +206,24 @@ class Application {
 
   std::optional<MigrationFailure> run_stepwise() {
     prepare_session();
-    auto failed = runner::run_stepwise(connection_, migrations_[current_], ledger_, has_names_);
+    auto failed =
+        runner::run_stepwise(connection_, migrations_[current_], {ledger_, has_names_, options_.lock_attempts});
     if (!failed) return std::nullopt;
-    return MigrationFailure{
-        current_, failed->statement, failed->statement, std::move(failed->failure), failed->is_partly_applied, true};
+    return MigrationFailure{.migration = current_,
+                            .place = failed->statement,
+                            .statement = failed->statement,
+                            .failure = std::move(failed->failure),
+                            .is_partly_applied = failed->is_partly_applied,
+                            .is_resumable = true,
+                            .left_behind = std::move(failed->left_behind)};
   }
 
-  void note_applied(std::chrono::steady_clock::time_point start) const {
-    if (!options_.on_applied) return;
-    const auto elapsed = std::chrono::steady_clock::now() - start;
-    options_.on_applied(migrations_[current_], std::chrono::duration_cast<std::chrono::microseconds>(elapsed));
+  static std::chrono::microseconds since(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+  }
+
+  void note_applied(std::size_t migration, std::chrono::microseconds time) const {
+    if (options_.on_applied) options_.on_applied(migrations_[migration], time);
   }
 
   pg::Connection& connection_;

@@ -5,9 +5,11 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "pg/connection.h"
 #include "runner/ledger.h"
+#include "runner/lock_attempts.h"
 #include "runner/migration.h"
 
 namespace lockstep::runner {
@@ -23,11 +25,10 @@ struct ApplyOptions {
   /// by statement, and so that a run that was broken off goes on where it stopped. Otherwise such a migration runs as
   /// its framework would run it.
   bool may_leave_transactions = false;
-  std::chrono::milliseconds lock_timeout{0};            // 0: the server's setting
-  std::chrono::milliseconds statement_timeout{0};       // the same
-  int lock_attempts = 1;                                // of a migration that waited for a lock too long
-  std::function<void(std::chrono::milliseconds)> wait;  // between attempts
-  std::function<void(const Migration&, std::chrono::microseconds)> on_applied;
+  std::chrono::milliseconds lock_timeout{0};       // 0: the server's setting
+  std::chrono::milliseconds statement_timeout{0};  // the same
+  LockAttempts lock_attempts;                      // of a migration, of a statement outside of transactions, of all
+  std::function<void(const Migration&, std::chrono::microseconds)> on_applied;  // when that is certain
 };
 
 /// Why a migration did not run to its end. Nothing of it has happened, unless it ran outside of transactions.
@@ -38,8 +39,9 @@ struct MigrationFailure {
   sql::Span place;
   sql::Span statement;
   pg::Failure failure;
-  bool is_partly_applied = false;  // statements before it stay
-  bool is_resumable = false;       // and the next run goes on after them
+  bool is_partly_applied = false;             // statements before it stay
+  bool is_resumable = false;                  // and the next run goes on after them
+  std::vector<std::string> left_behind = {};  // see StepFailure
 };
 
 /// Runs the migrations in their order and records each in the ledger, which has to be there: together with its effects,

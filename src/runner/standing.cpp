@@ -14,10 +14,20 @@ std::string_view label_of(std::string_view name) {
   return name.substr(std::min(name.find('_'), name.size()));
 }
 
+std::int64_t newest_time(const LedgerContent& content) {
+  std::int64_t newest = std::numeric_limits<std::int64_t>::min();
+  for (const LedgerRow& row : content.rows) newest = std::max(newest, row.created_at.value_or(newest));
+  return newest;
+}
+
 class Matching {
  public:
   Matching(std::span<const Migration> migrations, const LedgerContent& content, model::Framework framework)
-      : migrations_(migrations), rows_(content.rows), framework_(framework), is_taken_(content.rows.size()) {
+      : migrations_(migrations),
+        content_(content),
+        rows_(content.rows),
+        framework_(framework),
+        is_taken_(content.rows.size()) {
     result_.standings.resize(migrations.size());
   }
 
@@ -44,7 +54,7 @@ class Matching {
 
   /// Two migrations can have one content (empty ones do), so a row is taken by the one whose time or name it has first.
   void match_hashes() {
-    std::multimap<std::string_view, std::size_t> by_hash;
+    RowsByHash by_hash;
     for (std::size_t row = 0; row < rows_.size(); ++row) by_hash.emplace(rows_[row].hash, row);
     for (const bool wants_identity : {true, false}) {
       for (std::size_t at = 0; at < migrations_.size(); ++at) {
@@ -53,14 +63,37 @@ class Matching {
     }
   }
 
-  void match_hash(std::size_t at, const std::multimap<std::string_view, std::size_t>& by_hash, bool wants_identity) {
-    for (const std::string& hash : possible_hashes(migrations_[at].up.text)) {
-      const auto [begin, end] = by_hash.equal_range(hash);
-      for (auto found = begin; found != end; ++found) {
-        if (is_taken_[found->second] || (wants_identity && !is_of(found->second, at))) continue;
-        return take(at, found->second, State::kApplied);
-      }
+  using RowsByHash = std::multimap<std::string_view, std::size_t>;
+
+  void match_hash(std::size_t at, const RowsByHash& by_hash, bool wants_identity) {
+    if (match_row(at, by_hash.equal_range(migrations_[at].hash), wants_identity)) return;
+    if (rows_.empty()) return;
+    for (const std::string& hash : hashes_of(at)) {
+      if (match_row(at, by_hash.equal_range(hash), wants_identity)) return;
     }
+  }
+
+  bool match_row(std::size_t at, std::pair<RowsByHash::const_iterator, RowsByHash::const_iterator> rows,
+                 bool wants_identity) {
+    for (auto found = rows.first; found != rows.second; ++found) {
+      if (is_taken_[found->second] || (wants_identity && !is_of(found->second, at))) continue;
+      take(at, found->second, State::kApplied);
+      return true;
+    }
+    return false;
+  }
+
+  /// Made where its own hash does not do: of a long text it takes a while.
+  const std::vector<std::string>& hashes_of(std::size_t at) {
+    const auto [found, is_new] = hashes_.try_emplace(at);
+    if (is_new) found->second = possible_hashes(migrations_[at].up.text);
+    return found->second;
+  }
+
+  bool has_hash(std::size_t at, const std::string& hash) {
+    if (hash == migrations_[at].hash) return true;
+    const std::vector<std::string>& hashes = hashes_of(at);
+    return std::find(hashes.begin(), hashes.end(), hash) != hashes.end();
   }
 
   bool is_of(std::size_t row, std::size_t migration) const {
@@ -78,11 +111,9 @@ class Matching {
 
   void match_names() {
     for (std::size_t at = 0; at < migrations_.size(); ++at) {
-      const std::vector<std::string> hashes = possible_hashes(migrations_[at].up.text);
       for (std::size_t row = 0; row < rows_.size() && !is_matched(at); ++row) {
         if (is_taken_[row] || rows_[row].name != migrations_[at].name) continue;
-        const bool is_same = std::find(hashes.begin(), hashes.end(), rows_[row].hash) != hashes.end();
-        take(at, row, is_same ? State::kApplied : State::kEdited);
+        take(at, row, has_hash(at, rows_[row].hash) ? State::kApplied : State::kEdited);
       }
     }
   }
@@ -96,11 +127,10 @@ class Matching {
     }
   }
 
-  bool is_renumbered(std::size_t row, std::size_t migration) const {
+  bool is_renumbered(std::size_t row, std::size_t migration) {
     const std::string_view label = label_of(migrations_[migration].name);
     if (label.empty() || !rows_[row].name || label_of(*rows_[row].name) != label) return false;
-    const std::vector<std::string> hashes = possible_hashes(migrations_[migration].up.text);
-    return std::find(hashes.begin(), hashes.end(), rows_[row].hash) != hashes.end();
+    return has_hash(migration, rows_[row].hash);
   }
 
   void note_rest() {
@@ -115,8 +145,7 @@ class Matching {
   }
 
   void note_skipped() {
-    std::int64_t newest = std::numeric_limits<std::int64_t>::min();
-    for (const LedgerRow& row : rows_) newest = std::max(newest, row.created_at.value_or(newest));
+    const std::int64_t newest = newest_time(content_);
     for (std::size_t at = 0; at < migrations_.size(); ++at) {
       Standing& standing = result_.standings[at];
       const bool is_late = !rows_.empty() && migrations_[at].created_at_ms <= newest;
@@ -125,13 +154,28 @@ class Matching {
   }
 
   std::span<const Migration> migrations_;
+  const LedgerContent& content_;
   const std::vector<LedgerRow>& rows_;
   model::Framework framework_;
   std::vector<bool> is_taken_;
+  std::map<std::size_t, std::vector<std::string>> hashes_;
   Comparison result_;
 };
 
 }  // namespace
+
+std::vector<std::size_t> before_ledger(std::span<const Migration> migrations, const LedgerContent& content,
+                                       const Comparison& comparison) {
+  std::vector<std::size_t> before;
+  bool is_before = true;
+  for (std::size_t at = 0; at < migrations.size(); ++at) {
+    const Standing& standing = comparison.standings[at];
+    if (standing.row && content.rows[*standing.row].created_at < newest_time(content)) return {};
+    is_before = is_before && !standing.row;
+    if (is_before && standing.state == State::kSkipped) before.push_back(at);
+  }
+  return before;
+}
 
 Comparison compare(std::span<const Migration> migrations, const LedgerContent& content, model::Framework framework) {
   return Matching(migrations, content, framework).match();

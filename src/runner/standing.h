@@ -40,4 +40,9 @@ struct Comparison {
 
 Comparison compare(std::span<const Migration> migrations, const LedgerContent& content, model::Framework framework);
 
+/// The migrations before all that the ledger records: Drizzle's classic migrator takes them as applied, because of a
+/// baseline or a mistake. Empty where one that is older than the newest row is recorded.
+std::vector<std::size_t> before_ledger(std::span<const Migration> migrations, const LedgerContent& content,
+                                       const Comparison& comparison);
+
 }  // namespace lockstep::runner

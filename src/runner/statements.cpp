@@ -26,6 +26,18 @@ std::string command_outside(const Script& script, sql::Span statement, int postg
   return "";
 }
 
+bool changes_session(const sql::Statement& statement, std::string_view text) {
+  if (std::holds_alternative<sql::Select>(statement.body)) return base::contains(base::lower_ascii(text), "set_config");
+  const auto* set = std::get_if<sql::SetVariable>(&statement.body);
+  return set != nullptr && !set->is_local && set->name != "transaction";
+}
+
+bool changes_session(const Script& script, sql::Span statement) {
+  const sql::ParsedFile parsed = parse(script, statement);
+  return std::any_of(parsed.statements.begin(), parsed.statements.end(),
+                     [&](const sql::Statement& one) { return changes_session(one, text_of(script, statement)); });
+}
+
 const sql::AlterEnum* as_added_value(const sql::Statement& statement) {
   const auto* alter = std::get_if<sql::AlterEnum>(&statement.body);
   return alter != nullptr && alter->kind == sql::AlterEnum::Kind::kAddValue ? alter : nullptr;
@@ -139,7 +151,8 @@ std::vector<Step> steps_of(const Script& script, int postgres_major) {
   std::vector<Step> steps;
   for (const sql::Span message : script.messages) {
     for (const sql::Span span : statements_of(script, message)) {
-      steps.push_back({span, !command_outside(script, span, postgres_major).empty()});
+      const std::string command = command_outside(script, span, postgres_major);
+      steps.push_back({span, !command.empty(), changes_session(script, span), command.ends_with("CONCURRENTLY")});
     }
   }
   return steps;

@@ -12,7 +12,9 @@ std::vector<sql::Span> statements_of(const Script& script, sql::Span message);
 /// A statement of a script that is run by itself.
 struct Step {
   sql::Span span;
-  bool is_outside = false;  // PostgreSQL refuses it in a transaction
+  bool is_outside = false;       // PostgreSQL refuses it in a transaction
+  bool changes_session = false;  // SET and its like, in force until the session ends
+  bool is_concurrent = false;    // and it waits for the transactions of others: CREATE INDEX CONCURRENTLY and its like
 };
 std::vector<Step> steps_of(const Script& script, int postgres_major);
 

@@ -1,12 +1,20 @@
 #include "runner/stepwise.h"
 
+#include <algorithm>
+
 #include "base/error.h"
+#include "base/text.h"
 #include "pg/quote.h"
+#include "runner/content_hash.h"
+#include "runner/index_build.h"
 #include "runner/statements.h"
 #include "sql/parse.h"
 
 namespace lockstep::runner {
 namespace {
+
+/// What is lockstep's own is written by who connected, whatever role the migration has taken, until the COMMIT.
+constexpr std::string_view kAsOurselves = "SET LOCAL role TO DEFAULT;";
 
 /// How far a migration has come.
 struct Progress {
@@ -25,8 +33,9 @@ std::string key_of(const Ledger& ledger) {
 
 class ProgressTable {
  public:
-  ProgressTable(pg::Connection& connection, const Ledger& ledger, const Migration& migration)
-      : connection_(connection), migration_(migration), ledger_(key_of(ledger)) {}
+  ProgressTable(pg::Connection& connection, const Ledger& ledger, const Migration& migration,
+                const std::vector<Step>& steps)
+      : connection_(connection), migration_(migration), ledger_(key_of(ledger)), hashes_(hashes_of(migration, steps)) {}
 
   void make() {
     if (has_progress_table(connection_)) return;
@@ -44,7 +53,7 @@ class ProgressTable {
         "SELECT hash, step, is_started FROM lockstep.progress WHERE ledger = $1 AND migration = $2", key);
     if (rows.empty()) return {};
     const Progress progress{static_cast<std::size_t>(rows[0].integer(1)), rows[0].boolean(2)};
-    if (rows[0].text(0) != migration_.hash) {
+    if (!is_unedited(progress, rows[0].text(0))) {
       throw base::Error(
           migration_.name + " was edited after " + std::to_string(progress.step) + " of its statements had run",
           "undo the edit, and put what it adds into a new migration; or bring the database to where the file ends by "
@@ -56,9 +65,10 @@ class ProgressTable {
 
   std::string write_sql(Progress progress) const {
     return "INSERT INTO lockstep.progress VALUES (" + pg::quote_literal(ledger_) + ", " +
-           pg::quote_literal(migration_.name) + ", " + pg::quote_literal(migration_.hash) + ", " +
+           pg::quote_literal(migration_.name) + ", " + pg::quote_literal(hashes_[progress.step]) + ", " +
            std::to_string(progress.step) + ", " + (progress.is_started ? "true" : "false") +
-           ") ON CONFLICT (ledger, migration) DO UPDATE SET step = excluded.step, is_started = excluded.is_started";
+           ") ON CONFLICT (ledger, migration) DO UPDATE SET hash = excluded.hash, step = excluded.step, "
+           "is_started = excluded.is_started";
   }
 
   std::string delete_sql() const {
@@ -67,44 +77,85 @@ class ProgressTable {
   }
 
  private:
+  /// Of the first none, one, two, … statements, whatever the line ends.
+  static std::vector<std::string> hashes_of(const Migration& migration, const std::vector<Step>& steps) {
+    std::vector<std::string> hashes{""};
+    for (const Step& step : steps) {
+      const std::string text = migration.up.text.substr(step.span.begin, step.span.end - step.span.begin);
+      hashes.push_back(content_hash(hashes.back() + base::replace_all(text, "\r\n", "\n")));
+    }
+    return hashes;
+  }
+
+  /// What has not been done may be edited. Up to 0.1 the hash was that of the whole file.
+  bool is_unedited(Progress progress, std::string_view hash) const {
+    if (progress.step == 0 || hash == migration_.hash) return true;
+    return progress.step < hashes_.size() && hash == hashes_[progress.step];
+  }
+
   pg::Connection& connection_;
   const Migration& migration_;
   std::string ledger_;
+  std::vector<std::string> hashes_;
 };
-
-/// Whether there is an index of that name, and whether it can be used.
-enum class IndexState { kAbsent, kInvalid, kValid };
-
-IndexState state_of(pg::Connection& connection, const std::string& name) {
-  const pg::Parameter parameters[] = {name};
-  const pg::Result rows =
-      connection.query("SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass($1)", parameters);
-  if (rows.empty()) return IndexState::kAbsent;
-  return rows[0].boolean(0) ? IndexState::kValid : IndexState::kInvalid;
-}
 
 class Stepwise {
  public:
-  Stepwise(pg::Connection& connection, const Migration& migration, const Ledger& ledger, bool has_names)
+  Stepwise(pg::Connection& connection, const Migration& migration, const StepwiseOptions& options)
       : connection_(connection),
         migration_(migration),
-        record_(record_sql(ledger, has_names, migration)),
-        progress_(connection, ledger, migration) {}
+        steps_(steps_of(migration.up, connection.major_version())),
+        record_(record_sql(options.ledger, options.has_names, migration)),
+        lock_attempts_(options.lock_attempts),
+        progress_(connection, options.ledger, migration, steps_) {}
 
   std::optional<StepFailure> run() {
     progress_.make();
-    const std::vector<Step> steps = steps_of(migration_.up, connection_.major_version());
+    lock_timeout_ = lock_timeout();
     Progress at = progress_.read();
-    for (; at.step < steps.size(); at = {at.step + 1, false}) {
-      auto failure = steps[at.step].is_outside ? run_outside(steps[at.step], at) : run_inside(steps[at.step], at);
-      if (failure) return StepFailure{steps[at.step].span, std::move(*failure), at.step > 0};
+    if (auto failure = restore_session(at)) return failure;
+    for (; at.step < steps_.size(); at = {at.step + 1, false}) {
+      auto failure = run_step(steps_[at.step], at);
+      if (failure) return StepFailure{steps_[at.step].span, std::move(*failure), at.step > 0, std::move(left_behind_)};
     }
-    auto failure = in_transaction(record_, progress_.delete_sql());
-    if (failure) return StepFailure{{}, std::move(*failure), true};
+    auto failure = in_transaction(std::string(kAsOurselves) + record_, progress_.delete_sql());
+    if (failure) return StepFailure{{}, std::move(*failure), true, {}};
     return std::nullopt;
   }
 
  private:
+  /// A run that was broken off has taken its session with it, and the statements that follow count on its search_path.
+  std::optional<StepFailure> restore_session(Progress at) {
+    for (std::size_t done = 0; done < at.step; ++done) {
+      if (!steps_[done].changes_session) continue;
+      const auto result = connection_.run_script(text_of(steps_[done].span));
+      if (!result) return StepFailure{steps_[done].span, result.error(), true, {}};
+    }
+    return std::nullopt;
+  }
+
+  std::optional<pg::Failure> run_step(const Step& step, Progress at) {
+    std::optional<pg::Failure> failure;
+    try_for_lock(lock_attempts_, [&] {
+      failure = step.is_concurrent ? run_concurrent(step, at)
+                : step.is_outside  ? run_outside(step, at)
+                                   : run_inside(step, at);
+      at.is_started = at.is_started || !left_behind_.empty();
+      return failure && has_waited_too_long(*failure);
+    });
+    return failure;
+  }
+
+  std::optional<pg::Failure> run_concurrent(const Step& step, Progress at) {
+    const bool is_ours = lock_timeout() == lock_timeout_;
+    if (is_ours) connection_.query("SET lock_timeout = 0");
+    auto failure = run_outside(step, at);
+    if (is_ours && connection_.is_open()) connection_.run("SET lock_timeout = " + pg::quote_literal(lock_timeout_));
+    return failure;
+  }
+
+  std::string lock_timeout() { return std::string(connection_.query("SHOW lock_timeout")[0].text(0)); }
+
   std::optional<pg::Failure> run_inside(const Step& step, Progress at) {
     return in_transaction(text_of(step.span), progress_.write_sql({at.step + 1, false}));
   }
@@ -112,7 +163,7 @@ class Stepwise {
   std::optional<pg::Failure> in_transaction(std::string_view first, std::string_view second) {
     connection_.query("BEGIN");
     auto result = connection_.run_script(first);
-    if (result) result = connection_.run(second);
+    if (result) result = connection_.run(std::string(kAsOurselves).append(second));
     if (result) result = connection_.run("COMMIT");
     if (result) return std::nullopt;
     const pg::Failure failure = result.error();
@@ -122,33 +173,50 @@ class Stepwise {
 
   std::optional<pg::Failure> run_outside(const Step& step, Progress at) {
     if (!(at.is_started && is_done(step))) {
-      connection_.query(progress_.write_sql({at.step, true}));
+      note({at.step, true});
       const auto result = connection_.run_script(text_of(step.span));
-      if (!result) return result.error();
+      if (!result) {
+        if (result.error().kind == pg::FailureKind::kStatement) note_refused(step, at);
+        return result.error();
+      }
     }
-    connection_.query(progress_.write_sql({at.step + 1, false}));
+    note({at.step + 1, false});
     return std::nullopt;
+  }
+
+  /// What the server refused has not been done, but for an index that it left unfinished.
+  void note_refused(const Step& step, Progress at) {
+    const auto build = IndexBuild::of(text_of(step.span));
+    if (build) left_behind_ = build->leftovers(connection_);
+    note({at.step, !left_behind_.empty()});
+  }
+
+  void note(Progress progress) {
+    connection_.query("BEGIN;" + std::string(kAsOurselves) + progress_.write_sql(progress) + ";COMMIT");
   }
 
   /// Whether a step that was broken off has come to its end all the same. What it left half-done is removed.
   bool is_done(const Step& step) {
+    if (const auto build = IndexBuild::of(text_of(step.span))) return is_built(*build);
     const sql::ParsedFile parsed = sql::parse_file(text_of(step.span), sql::Splitting::kWholeFile);
     if (parsed.statements.size() != 1) return false;
-    if (const auto* index = std::get_if<sql::CreateIndex>(&parsed.statements[0].body)) return is_built(*index);
     const auto* drop = std::get_if<sql::Drop>(&parsed.statements[0].body);
     if (drop == nullptr || drop->kind != sql::ObjectKind::kIndex) return false;
-    for (const sql::ObjectName& object : drop->objects) {
-      if (state_of(connection_, quoted(object.name)) != IndexState::kAbsent) return false;
-    }
-    return true;
+    return std::none_of(drop->objects.begin(), drop->objects.end(),
+                        [&](const sql::ObjectName& object) { return is_there(quoted(object.name)); });
   }
 
-  bool is_built(const sql::CreateIndex& index) {
-    if (index.name.text.empty()) return false;
-    const std::string name = quoted({index.table.relation.schema, index.name.text, {}});
-    const IndexState state = state_of(connection_, name);
-    if (state == IndexState::kInvalid) connection_.query("DROP INDEX CONCURRENTLY " + name);
-    return state == IndexState::kValid;
+  bool is_built(const IndexBuild& build) {
+    build.wait_for_others(connection_);
+    for (const std::string& index : build.leftovers(connection_)) {
+      connection_.query("DROP INDEX CONCURRENTLY " + index);
+    }
+    return build.is_built(connection_);
+  }
+
+  bool is_there(const std::string& relation) {
+    const pg::Parameter parameters[] = {relation};
+    return connection_.query("SELECT to_regclass($1) IS NOT NULL", parameters)[0].boolean(0);
   }
 
   static std::string quoted(const sql::QualifiedName& name) {
@@ -162,15 +230,19 @@ class Stepwise {
 
   pg::Connection& connection_;
   const Migration& migration_;
+  std::vector<Step> steps_;
   std::string record_;
+  const LockAttempts& lock_attempts_;
+  std::string lock_timeout_;  // before the migration has set one
   ProgressTable progress_;
+  std::vector<std::string> left_behind_;
 };
 
 }  // namespace
 
-std::optional<StepFailure> run_stepwise(pg::Connection& connection, const Migration& migration, const Ledger& ledger,
-                                        bool has_names) {
-  return Stepwise(connection, migration, ledger, has_names).run();
+std::optional<StepFailure> run_stepwise(pg::Connection& connection, const Migration& migration,
+                                        const StepwiseOptions& options) {
+  return Stepwise(connection, migration, options).run();
 }
 
 std::set<std::string, std::less<>> partly_run_migrations(pg::Connection& connection, const Ledger& ledger) {
@@ -184,8 +256,12 @@ std::set<std::string, std::less<>> partly_run_migrations(pg::Connection& connect
 
 std::vector<InvalidIndex> invalid_indexes(pg::Connection& connection) {
   std::vector<InvalidIndex> found;
-  const pg::Result rows =
-      connection.query("SELECT indexrelid::regclass, indrelid::regclass FROM pg_index WHERE NOT indisvalid ORDER BY 1");
+  // Of a partitioned table an index is not valid as long as one of its partitions has none. A build holds that lock.
+  const pg::Result rows = connection.query(
+      "SELECT i.indexrelid::regclass, i.indrelid::regclass FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid "
+      "WHERE NOT i.indisvalid AND c.relkind = 'i' AND NOT EXISTS (SELECT 1 FROM pg_locks l WHERE l.relation = "
+      "i.indrelid "
+      "AND l.mode = 'ShareUpdateExclusiveLock' AND l.granted) ORDER BY 1");
   for (const pg::Row row : rows) found.push_back({std::string(row.text(0)), std::string(row.text(1))});
   return found;
 }

@@ -7,6 +7,7 @@
 
 #include "pg/connection.h"
 #include "runner/ledger.h"
+#include "runner/lock_attempts.h"
 #include "runner/migration.h"
 
 namespace lockstep::runner {
@@ -15,22 +16,32 @@ struct StepFailure {
   sql::Span statement;
   pg::Failure failure;
   bool is_partly_applied = false;
+  std::vector<std::string>
+      left_behind;  // indexes that cannot be used, quoted where they have to be: the next run drops them
+};
+
+struct StepwiseOptions {
+  const Ledger& ledger;
+  bool has_names = false;             // the ledger has the column `name`
+  const LockAttempts& lock_attempts;  // of each statement
 };
 
 /// Runs a migration outside of one transaction, statement by statement, and records it in the ledger at its end. How
 /// far it has come stands in the table lockstep.progress: together with the statement's effect where the statement may
 /// be in a transaction, before and after it where it may not. So a run that was broken off goes on with the statement
 /// that it was at, and none is run twice: of CREATE INDEX CONCURRENTLY an index that was built is kept, one that is
-/// invalid is dropped and built again.
+/// invalid is dropped and built again. What runs CONCURRENTLY waits for other sessions by design, so the session's
+/// lock_timeout is not in force for it, unless the migration has set one itself. A statement that the server refused
+/// has not been begun.
 ///
-/// Throws base::Error when the file was edited after a part of it had run.
-std::optional<StepFailure> run_stepwise(pg::Connection& connection, const Migration& migration, const Ledger& ledger,
-                                        bool has_names);
+/// Throws base::Error when that part of the file was edited which had run.
+std::optional<StepFailure> run_stepwise(pg::Connection& connection, const Migration& migration,
+                                        const StepwiseOptions& options);
 
 /// The names of the migrations whose run outside of transactions was broken off.
 std::set<std::string, std::less<>> partly_run_migrations(pg::Connection& connection, const Ledger& ledger);
 
-/// An index that a broken CREATE INDEX or REINDEX CONCURRENTLY left behind.
+/// An index that a broken CREATE INDEX or REINDEX CONCURRENTLY left behind, and that nobody is building.
 struct InvalidIndex {
   std::string name;  // quoted where it has to be, with its schema
   std::string table;

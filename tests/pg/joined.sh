@@ -33,6 +33,16 @@ expect 0 lockstep migrate
 [ "$(recorded)" = 2 ] || fail "not all are recorded"
 [ "$(table public.second)" = second ] || fail "the setting of one migration reached the next"
 
+# A role ends with its migration too.
+as_superuser psql -Xqc 'CREATE ROLE lesser; GRANT lesser TO lockstep_owner; GRANT USAGE ON SCHEMA drizzle TO lesser' \
+  -c 'GRANT ALL ON drizzle.__drizzle_migrations, drizzle.__drizzle_migrations_id_seq TO lesser'
+entry 0002_role <<<'SET ROLE lesser;'
+entry 0003_owner <<<'CREATE TABLE owned (id int);'
+expect 0 lockstep migrate
+[ "$(sql -c "SELECT tableowner FROM pg_tables WHERE tablename = 'owned'")" = lockstep_owner ] || fail "it has another owner"
+sql -c "DROP TABLE owned; DELETE FROM drizzle.__drizzle_migrations WHERE id > 2; SELECT setval('drizzle.__drizzle_migrations_id_seq', 2)" >/dev/null
+unset 'entries[-1]' 'entries[-1]'
+
 # What fails is told where it stands, also where characters are longer than a byte, and where only its number is known.
 entry 0002_fails <<'SQL'
 CREATE TABLE kept (id int);--> statement-breakpoint

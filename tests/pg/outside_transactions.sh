@@ -33,12 +33,17 @@ says '2 of 2 migrations applied'
 
 # Part of it has run, and then the file changes: that is refused.
 cat >migrations/0003_more.sql <<'SQL'
-CREATE INDEX CONCURRENTLY posts_title_idx ON posts (title);
+CREATE INDEX CONCURRENTLY posts_title_idx
+ ON posts (title);
 SELECT 1 / 0;
 SQL
 expect 1 lockstep migrate
 says 'division by zero'
 says 'what ran before it stays'
+# What has run must stay as it is, but for its line ends.
+printf 'CREATE INDEX CONCURRENTLY posts_title_idx\r\n ON posts (title);\r\nSELECT 2 / 0;\r\n' >migrations/0003_more.sql
+expect 1 lockstep migrate
+says '0003_more.sql:3:1: error: division by zero'
 echo 'SELECT 1;' >migrations/0003_more.sql
 expect 2 lockstep migrate
 says '0003_more was edited after 1 of its statements had run'

@@ -62,6 +62,17 @@ expect 0 lockstep migrate
 says '2 migrations applied'
 drizzle
 
+# A ledger that a baseline began: drizzle takes all before it as applied.
+sql -c 'CREATE TABLE kept AS SELECT * FROM drizzle.__drizzle_migrations; DELETE FROM drizzle.__drizzle_migrations' \
+  -c "INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ('baseline', 5000)"
+expect 2 lockstep migrate
+says 'the ledger begins after 0003_sad'
+says 'INSERT INTO "drizzle"."__drizzle_migrations" ("hash", "created_at") VALUES'
+says 'lockstep migrate --to 0003_sad'
+expect 1 lockstep migrate --to 0003_sad
+says 'already exists'
+sql -c 'DELETE FROM drizzle.__drizzle_migrations; INSERT INTO drizzle.__drizzle_migrations SELECT * FROM kept; DROP TABLE kept'
+
 # Two runs at once: one waits for the other, and nothing is done twice.
 entry 0005_slow 6000 "SELECT pg_sleep(1); INSERT INTO m VALUES ('ok');"
 lockstep migrate >"$scratch/one" 2>&1 &
