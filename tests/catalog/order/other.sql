@@ -2,7 +2,10 @@
 CREATE SCHEMA drizzle;
 CREATE TABLE drizzle.__drizzle_migrations (id serial PRIMARY KEY, hash text NOT NULL, created_at bigint);
 CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY);
-CREATE TEMPORARY TABLE scratch (a integer);
+CREATE TEMPORARY TABLE scratch (a integer PRIMARY KEY, b integer CHECK (b > 0));
+CREATE TRIGGER scratch_keep BEFORE UPDATE ON scratch FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+CREATE POLICY scratch_policy ON scratch USING (true);
+CREATE STATISTICS scratch_statistics ON a, b FROM scratch;
 
 CREATE FUNCTION twice(a integer) RETURNS integer LANGUAGE sql AS E'\r\n  SELECT a * 2\r\n';
 -- In one line with a column that is dropped, so that the numbers of columns differ.
