@@ -52,3 +52,8 @@ ALTER TABLE events ATTACH PARTITION events_1 FOR VALUES FROM ('2026-01-01') TO (
 GRANT INSERT, SELECT, UPDATE, DELETE ON users TO app;
 GRANT ALL ON users TO app;
 REVOKE ALL ON users FROM PUBLIC;
+-- The copies of the foreign key are numbered as the partitions come.
+CREATE TABLE places (id integer PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE places_2 PARTITION OF places FOR VALUES FROM (2) TO (3);
+CREATE TABLE visits (place integer REFERENCES places);
+CREATE TABLE places_1 PARTITION OF places FOR VALUES FROM (1) TO (2);
