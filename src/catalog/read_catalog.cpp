@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "catalog/reading.h"
+#include "pg/read_only.h"
 
 namespace lockstep::catalog {
 namespace {
@@ -10,8 +11,7 @@ constexpr int kOldestMajor = 14;
 
 // The settings make the server print the same for everybody: names that are not its own with their schema, constants of
 // every type in one format. Compiling a query takes longer than these queries do, and columns are sorted in memory.
-constexpr const char* kBegin =
-    "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;"
+constexpr const char* kSettings =
     "SET LOCAL search_path = pg_catalog;"
     "SET LOCAL quote_all_identifiers = off;"
     "SET LOCAL datestyle = 'ISO, MDY';"
@@ -23,20 +23,6 @@ constexpr const char* kBegin =
     "SET LOCAL work_mem = '64MB';"
     "SET LOCAL max_parallel_workers_per_gather = 0;";
 
-/// A transaction that ends with this object's life, whatever happens.
-class ReadOnlyTransaction {
- public:
-  explicit ReadOnlyTransaction(pg::Connection& connection) : connection_(connection) { connection_.query(kBegin); }
-  ~ReadOnlyTransaction() {
-    if (connection_.is_open()) (void)connection_.run("ROLLBACK");
-  }
-  ReadOnlyTransaction(const ReadOnlyTransaction&) = delete;
-  ReadOnlyTransaction& operator=(const ReadOnlyTransaction&) = delete;
-
- private:
-  pg::Connection& connection_;
-};
-
 void require_readable(const pg::Connection& connection) {
   if (connection.major_version() < kOldestMajor) {
     throw base::Error("the server is PostgreSQL " + std::to_string(connection.major_version()) +
@@ -47,11 +33,7 @@ void require_readable(const pg::Connection& connection) {
   }
 }
 
-}  // namespace
-
-Snapshot read_catalog(pg::Connection& connection, const ReadOptions& options) {
-  require_readable(connection);
-  const ReadOnlyTransaction transaction(connection);
+Snapshot read_objects(pg::Connection& connection, const ReadOptions& options) {
   Reading reading(connection, options);
   reading.snapshot.server_version = connection.server_version();
   read_roles(reading);
@@ -72,6 +54,15 @@ Snapshot read_catalog(pg::Connection& connection, const ReadOptions& options) {
   for (Object& object : reading.snapshot.objects) object.hash = hash_of(object.fields);
   read_grants(reading);
   return std::move(reading.snapshot);
+}
+
+}  // namespace
+
+Snapshot read_catalog(pg::Connection& connection, const ReadOptions& options) {
+  require_readable(connection);
+  Snapshot snapshot;
+  pg::read_only(connection, kSettings, [&] { snapshot = read_objects(connection, options); });
+  return snapshot;
 }
 
 }  // namespace lockstep::catalog

@@ -155,6 +155,7 @@ class KeyReader {
         const std::size_t end = std::min(expressions.find('\1'), expressions.size());
         text.keys += in_parentheses(expressions.substr(0, end));
         text.form_of_keys = Form::kExpression;
+        text.keys += collation_of_expression(collations.at(at));
         expressions.remove_prefix(std::min(end + 1, expressions.size()));
       } else {
         text.keys += table->names({columns[at]});
@@ -179,6 +180,11 @@ class KeyReader {
     const auto place = static_cast<std::size_t>(column) - 1;
     if (collation == 0 || place >= table.columns.size() || table.columns[place].collation == collation) return "";
     return " COLLATE " + reading_.collation(collation);
+  }
+
+  /// What the expression has by itself is not known here; where that is not the database's, it is written twice.
+  std::string collation_of_expression(Oid collation) const {
+    return collation == 0 || collation == kDefaultCollation ? "" : " COLLATE " + reading_.collation(collation);
   }
 
   std::string class_words(Oid oid, const Relation& index, int key) const {

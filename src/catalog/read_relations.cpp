@@ -15,7 +15,6 @@ enum RelationColumn : std::size_t {
   kRowSecurity,
   kForcedRowSecurity,
   kReplicaIdentity,
-  kIsNotPopulated,
   kToastTable,
   kOptions,
   kTablespace,
@@ -103,7 +102,6 @@ void add_relation(Reading& reading, const pg::Row& row) {
   relation.object = reading.add_object({*kind, relation.schema, relation.name, ""}, {kPgClass, oid});
   Object& object = reading.object(*relation.object);
   if (*kind == Kind::kTable) fill_table(row, object);
-  if (letter == 'm') object.add("no data", flag_of(!row.is_null(kIsNotPopulated)));
   object.add("options", relation.options);
   if (relation.method != "heap") object.add("access method", relation.method);
   object.add("tablespace", relation.tablespace);

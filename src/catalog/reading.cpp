@@ -33,7 +33,7 @@ std::string array_of(const std::vector<Number>& numbers) {
 }
 
 pg::Result result_of(base::Expected<pg::Result, pg::Failure> outcome) {
-  if (!outcome) throw base::Error("PostgreSQL: " + describe(outcome.error()));
+  if (!outcome) throw pg::StatementError(outcome.error());
   return std::move(*outcome);
 }
 

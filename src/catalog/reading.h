@@ -35,6 +35,8 @@ constexpr Oid kPgStatisticExt = 3381;
 constexpr Oid kPgCollation = 3456;
 constexpr Oid kPgEventTrigger = 3466;
 constexpr Oid kPgPublication = 6104;
+/// The row of pg_collation that stands for the database's.
+constexpr Oid kDefaultCollation = 100;
 
 /// A row of a system catalog.
 struct Address {

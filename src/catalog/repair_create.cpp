@@ -86,7 +86,7 @@ std::string create_materialized_view(const Object& object) {
   std::string definition = value_or(object, "definition");
   if (definition.ends_with(';')) definition.pop_back();
   return "CREATE MATERIALIZED VIEW " + sql_name(object.identity) + clause(object, "access method", "USING ") +
-         with_options(object) + " AS " + definition + (object.has("no data") ? " WITH NO DATA" : " WITH DATA");
+         with_options(object) + " AS " + definition + " WITH DATA";
 }
 
 std::string create_aggregate(const Object& object) {

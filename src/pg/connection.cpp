@@ -252,7 +252,7 @@ base::Expected<Result, Failure> Connection::run(std::string_view sql, std::span<
 
 Result Connection::query(std::string_view sql, std::span<const Parameter> parameters) {
   base::Expected<Result, Failure> result = parameters.empty() ? run(sql) : run(sql, parameters);
-  if (!result) throw base::Error("PostgreSQL: " + describe(result.error()));
+  if (!result) throw StatementError(result.error());
   return std::move(*result);
 }
 

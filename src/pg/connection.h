@@ -56,7 +56,7 @@ class Connection {
   base::Expected<Result, Failure> run_script(std::string_view sql);
   /// Runs one statement with parameters.
   base::Expected<Result, Failure> run(std::string_view sql, std::span<const Parameter> parameters);
-  /// Runs what is ours, where a failure is inability to do the job: throws base::Error.
+  /// Runs what is ours, where a failure is inability to do the job: throws StatementError.
   Result query(std::string_view sql, std::span<const Parameter> parameters = {});
 
   /// The two halves of run(): sends (of a text longer than the socket takes at once the beginning), and waits. Each

@@ -2,6 +2,9 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
+
+#include "base/error.h"
 
 namespace lockstep::pg {
 
@@ -45,5 +48,16 @@ struct Failure : Message {
 
 /// "duplicate key value … (23505)".
 std::string describe(const Failure& failure);
+
+/// A statement of ours that failed, for a caller who can say more about some states.
+class StatementError : public base::Error {
+ public:
+  explicit StatementError(Failure failure)
+      : base::Error("PostgreSQL: " + describe(failure)), failure_(std::move(failure)) {}
+  const Failure& failure() const { return failure_; }
+
+ private:
+  Failure failure_;
+};
 
 }  // namespace lockstep::pg

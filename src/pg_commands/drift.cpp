@@ -13,6 +13,7 @@
 #include "pg_commands/deployed_project.h"
 #include "pg_commands/difference_words.h"
 #include "pg_commands/failure_words.h"
+#include "pg_commands/live_ledger.h"
 #include "pg_commands/own_server.h"
 #include "runner/apply.h"
 #include "runner/standing.h"
@@ -47,9 +48,8 @@ struct Live {
 
 Live read_live(const commands::Arguments& arguments, const DeployedProject& deployed, const runner::Ledger& ledger) {
   pg::Connection connection = connect(arguments, read_database(arguments));
-  connection.query("SET default_transaction_read_only = on");
   Live live;
-  const runner::LedgerContent content = runner::read_ledger(connection, ledger);
+  const runner::LedgerContent content = read_live_ledger(connection, ledger);
   const runner::Comparison comparison = runner::compare(deployed.migrations, content, deployed.project.framework);
   for (std::size_t at = 0; at < deployed.migrations.size(); ++at) {
     // A database without a ledger was not made by migrations: all of them are what it should be.

@@ -8,6 +8,7 @@
 #include "pg/connection.h"
 #include "pg_commands/deployed_project.h"
 #include "pg_commands/ledger_words.h"
+#include "pg_commands/live_ledger.h"
 #include "runner/standing.h"
 #include "runner/stepwise.h"
 
@@ -99,8 +100,7 @@ commands::ExitStatus run_status(const commands::Arguments& arguments, commands::
   Status status;
   status.deployed = read_deployed_project(arguments);
   pg::Connection connection = connect(arguments, read_database(arguments));
-  connection.query("SET default_transaction_read_only = on");
-  status.content = runner::read_ledger(connection, runner::ledger_of(status.deployed.project));
+  status.content = read_live_ledger(connection, runner::ledger_of(status.deployed.project));
   status.comparison = runner::compare(status.deployed.migrations, status.content, status.deployed.project.framework);
   status.invalid = runner::invalid_indexes(connection);
   arguments.has("json") ? write_json(surroundings.out, status) : write_text(surroundings.out, status);

@@ -9,3 +9,6 @@ SELECT c.oid::int4, c.conname, c.contype, c.conrelid::int4, c.contypid::int4, c.
        , true, false -- before 18
 FROM pg_constraint c
 WHERE c.oid >= 16384 AND c.contype IN ('p', 'u', 'c', 'x', 'f', 'n')
+      -- A foreign key to a partitioned table has a copy of its own for each partition there, with a number in its name.
+      AND NOT (c.conparentid <> 0
+               AND (SELECT p.conrelid = c.conrelid FROM pg_constraint p WHERE p.oid = c.conparentid))

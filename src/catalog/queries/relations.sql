@@ -1,7 +1,7 @@
 -- What most relations have is NULL, which is found out, sent and read in half of the time.
 SELECT c.oid::int4, c.relnamespace::int4, c.relname, c.relkind, c.relowner::int4, NULLIF(c.relpersistence, 'p'),
        NULLIF(c.relispartition, false), NULLIF(c.relrowsecurity, false), NULLIF(c.relforcerowsecurity, false),
-       NULLIF(c.relreplident, 'd'), NULLIF(c.relispopulated, true), NULLIF(c.reltoastrelid, 0)::int4,
+       NULLIF(c.relreplident, 'd'), NULLIF(c.reltoastrelid, 0)::int4,
        CASE WHEN c.reloptions IS NOT NULL THEN
          (SELECT string_agg(o, ', ' ORDER BY o) FROM unnest(c.reloptions) o) END,
        CASE WHEN c.reltablespace <> 0 THEN

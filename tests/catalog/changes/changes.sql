@@ -280,6 +280,14 @@ CREATE INDEX users_name_index ON users (lower(name), created_at DESC);
 DROP INDEX users_name_index;
 CREATE INDEX users_name_index ON users (lower(name), created_at) WHERE name IS NOT NULL;
 
+-- expect: index public.users.users_name_index [keys]
+DROP INDEX users_name_index;
+CREATE INDEX users_name_index ON users (lower(name) COLLATE "C" text_pattern_ops, created_at DESC) WHERE name IS NOT NULL;
+
+-- expect: index public.users.users_name_index [keys]
+DROP INDEX users_name_index;
+CREATE INDEX users_name_index ON users (lower(name) COLLATE by_bytes, created_at DESC) WHERE name IS NOT NULL;
+
 -- expect: index public.users.users_tags_index [options]
 ALTER INDEX users_tags_index SET (fastupdate = off);
 

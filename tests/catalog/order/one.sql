@@ -18,5 +18,10 @@ CREATE FUNCTION twice(a integer) RETURNS integer LANGUAGE sql AS E'\n  SELECT a 
 CREATE TABLE events (at date NOT NULL, kind text) PARTITION BY RANGE (at);
 CREATE INDEX events_kind ON events (kind);
 CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+CREATE TABLE places (id integer PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE visits (place integer REFERENCES places);
+CREATE TABLE places_1 PARTITION OF places FOR VALUES FROM (1) TO (2);
+CREATE TABLE places_2 PARTITION OF places FOR VALUES FROM (2) TO (3);
+CREATE MATERIALIZED VIEW ages AS SELECT age FROM users;
 GRANT SELECT ON posts TO app;
 GRANT ALL ON users TO app;

@@ -2,7 +2,10 @@
 CREATE SCHEMA drizzle;
 CREATE TABLE drizzle.__drizzle_migrations (id serial PRIMARY KEY, hash text NOT NULL, created_at bigint);
 CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY);
-CREATE TEMPORARY TABLE scratch (a integer);
+CREATE TEMPORARY TABLE scratch (a integer PRIMARY KEY, b integer CHECK (b > 0));
+CREATE TRIGGER scratch_keep BEFORE UPDATE ON scratch FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+CREATE POLICY scratch_policy ON scratch USING (true);
+CREATE STATISTICS scratch_statistics ON a, b FROM scratch;
 
 CREATE FUNCTION twice(a integer) RETURNS integer LANGUAGE sql AS E'\r\n  SELECT a * 2\r\n';
 -- In one line with a column that is dropped, so that the numbers of columns differ.
@@ -49,3 +52,9 @@ ALTER TABLE events ATTACH PARTITION events_1 FOR VALUES FROM ('2026-01-01') TO (
 GRANT INSERT, SELECT, UPDATE, DELETE ON users TO app;
 GRANT ALL ON users TO app;
 REVOKE ALL ON users FROM PUBLIC;
+-- The copies of the foreign key are numbered as the partitions come.
+CREATE TABLE places (id integer PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE places_2 PARTITION OF places FOR VALUES FROM (2) TO (3);
+CREATE TABLE visits (place integer REFERENCES places);
+CREATE TABLE places_1 PARTITION OF places FOR VALUES FROM (1) TO (2);
+CREATE MATERIALIZED VIEW ages AS SELECT age FROM users WITH NO DATA;
