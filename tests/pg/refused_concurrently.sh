@@ -44,7 +44,7 @@ says '1 migration applied'
 # An unfinished index without a name is built again too.
 sql -c 'INSERT INTO posts VALUES (1, 1), (2, 1)'
 echo 'CREATE UNIQUE INDEX CONCURRENTLY ON posts (author);' >migrations/0004_unnamed.sql
-for run in first second; do
+for _ in first second; do
   expect 1 lockstep migrate
   says 'posts_author_idx is an index that cannot be used, left by a build that failed; the next run drops it'
 done
