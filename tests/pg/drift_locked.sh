@@ -20,7 +20,7 @@ release() {
 
 hold messages
 expect 2 lockstep drift
-says 'public.messages is locked by process'
+says 'messages is locked by process'
 says 'try again when it is through'
 release
 

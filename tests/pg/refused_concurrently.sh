@@ -13,7 +13,7 @@ as_superuser sql -c 'CREATE TABLE theirs (id int); CREATE INDEX theirs_idx ON th
 # refused_twice STATE SQL
 refused_twice() {
   echo "$2" >migrations/0003_outside.sql
-  for run in first second; do
+  for _ in first second; do
     expect 1 lockstep migrate
     says "($1)"
     says 'nothing of it was applied'

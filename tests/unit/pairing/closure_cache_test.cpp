@@ -74,8 +74,12 @@ TEST(ClosureCache, TheLastSchemaFileThatGoesIsNot) {
   auto files = kFiles;
   files.erase("db/schema.ts");
   const git::MemoryTree after(files);
-  const ClosureCache cache = learnt(before, after);
-  EXPECT_FALSE(cache.is_untouched(before, after, project(), Paths{"db/schema.ts"}));
+  model::Project configured = project();
+  configured.config_path = "drizzle.config.ts";
+  ClosureCache cache;
+  read_schema_change(before, after, configured, Reading::kWhenEdited, cache);
+  EXPECT_TRUE(cache.has_changed());
+  EXPECT_FALSE(cache.is_untouched(before, after, configured, Paths{"db/schema.ts"}));
 }
 
 TEST(ClosureCache, ItIsNotBelievedAboutAnotherTree) {
