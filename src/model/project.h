@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lockstep::model {
@@ -23,5 +24,8 @@ struct Project {
   std::string ledger_schema;     // where the database remembers what has run, when it is configured; else empty
   std::string ledger_table;      // the same
 };
+
+/// Whether drizzle-kit would load a file of that name: TypeScript or JavaScript, no test and no declaration file.
+bool may_be_schema_source(std::string_view path);
 
 }  // namespace lockstep::model

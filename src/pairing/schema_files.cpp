@@ -3,21 +3,12 @@
 #include <algorithm>
 #include <set>
 
+#include "model/project.h"
+
 namespace lockstep::pairing {
 namespace {
 
 constexpr std::size_t kMostAlternatives = 200;
-
-bool is_source(std::string_view path) {
-  if (path.ends_with(".d.ts") || path.find(".test.") != std::string_view::npos ||
-      path.find(".spec.") != std::string_view::npos) {
-    return false;
-  }
-  for (const std::string_view end : {".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs"}) {
-    if (path.ends_with(end)) return true;
-  }
-  return false;
-}
 
 std::vector<std::string> alternatives(std::string_view glob) {
   std::vector<std::string> open{std::string(glob)};
@@ -92,12 +83,13 @@ std::vector<std::string> schema_files(const git::Tree& tree, const std::vector<s
         }
         tree.for_each_file(glob, [&](const git::Tree::Visited& file) {
           const std::string_view below = file.path.substr(glob.empty() ? 0 : glob.size() + 1);
-          if (below.find('/') == std::string_view::npos && is_source(file.path)) files.emplace(file.path);
+          if (below.find('/') == std::string_view::npos && model::may_be_schema_source(file.path))
+            files.emplace(file.path);
         });
         continue;
       }
       tree.for_each_file(folder_before_wildcard(glob), [&](const git::Tree::Visited& file) {
-        if (is_source(file.path) && matches_plain(glob, file.path, 0)) files.emplace(file.path);
+        if (model::may_be_schema_source(file.path) && matches_plain(glob, file.path, 0)) files.emplace(file.path);
       });
     }
   }

@@ -34,29 +34,24 @@ bool keeps_time(const ProjectChange& change, const model::JournalEntry& entry) {
          });
 }
 
-/// The first entry behind this one in the journal whose time it has been raised to or above; nullptr when the base has
-/// no such entry, or not at another time.
-const model::JournalEntry* overtaken_by(const ProjectChange& change, const model::JournalEntry& entry) {
+/// The base's entry of that tag; nullptr when there is none.
+const model::JournalEntry* entry_on_base(const ProjectChange& change, std::string_view tag) {
   if (!change.before.journal) return nullptr;
-  const auto& old = change.before.journal->entries;
-  const auto was =
-      std::find_if(old.begin(), old.end(), [&](const model::JournalEntry& one) { return one.tag == entry.tag; });
-  if (was == old.end() || was->when_ms >= entry.when_ms) return nullptr;
+  const auto& entries = change.before.journal->entries;
+  const auto found = std::find_if(entries.begin(), entries.end(), [&](const auto& one) { return one.tag == tag; });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+/// Of an old entry that is stamped anew: it must not overtake what stands behind it in the journal.
+void judge_raised_time(const ProjectChange& change, const model::JournalEntry& entry, Findings& findings) {
+  const model::JournalEntry* was = entry_on_base(change, entry.tag);
+  if (was == nullptr) return;
   const auto& entries = change.after.journal->entries;
   const auto here = std::find_if(entries.begin(), entries.end(), [&](const auto& one) { return &one == &entry; });
   const auto next = std::find_if(here, entries.end(), [&](const model::JournalEntry& one) {
     return &one != &entry && was->when_ms < one.when_ms && one.when_ms <= entry.when_ms;
   });
-  return next == entries.end() ? nullptr : &*next;
-}
-
-/// Of an old entry that is stamped anew.
-void judge_raised_time(const ProjectChange& change, const model::JournalEntry& entry, Findings& findings) {
-  const model::JournalEntry* next = overtaken_by(change, entry);
-  if (next == nullptr) return;
-  const auto& old = change.before.journal->entries;
-  const auto was =
-      std::find_if(old.begin(), old.end(), [&](const model::JournalEntry& one) { return one.tag == entry.tag; });
+  if (next == entries.end()) return;
   findings.add(
       entry.when_location,
       entry.tag + " is on the base, and its time is raised above that of " + next->tag +

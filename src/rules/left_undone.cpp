@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "rules/schema_words.h"
+
 namespace lockstep::rules {
 namespace {
 
@@ -14,7 +16,8 @@ using DifferenceKind = model::SchemaDifference::Kind;
 constexpr std::size_t kLongestName = 63;
 
 bool is_judged(const SchemaDifference& difference) {
-  if (!difference.is_certain || difference.name.size() > kLongestName) return false;
+  if (!difference.is_certain) return false;
+  if (difference.name.size() > kLongestName || unqualified(difference.relation).size() > kLongestName) return false;
   switch (difference.object) {
     case ObjectKind::kTable:
     case ObjectKind::kView:
@@ -27,10 +30,6 @@ bool is_judged(const SchemaDifference& difference) {
     default:
       return false;
   }
-}
-
-bool names_same_object(const SchemaDifference& one, const SchemaDifference& other) {
-  return one.object == other.object && one.relation == other.relation && one.name == other.name;
 }
 
 /// A value that SQL appends and the sources insert is in another place, as drizzle-kit writes it too.
@@ -50,10 +49,10 @@ bool differs_in_order_only(const ProjectChange& change, const SchemaDifference& 
 /// Whether the edit asks for what is left: the same of the same object, or the object as a whole with all its parts.
 bool is_asked_for(const SchemaDifference& left, const SchemaDifference& edit) {
   if (edit.kind == DifferenceKind::kRemoved || left.kind == DifferenceKind::kRemoved) {
-    return edit.kind == left.kind && names_same_object(edit, left);
+    return edit.kind == left.kind && are_of_one_object(edit, left);
   }
   if (edit.kind == DifferenceKind::kAdded && edit.name.empty()) return edit.relation == left.relation;
-  return names_same_object(edit, left) && (edit.kind == DifferenceKind::kAdded || edit.property == left.property);
+  return are_of_one_object(edit, left) && (edit.kind == DifferenceKind::kAdded || edit.property == left.property);
 }
 
 }  // namespace
@@ -64,7 +63,7 @@ std::vector<SchemaDifference> left_undone(const ProjectChange& change) {
   const std::vector<SchemaDifference> old = model::compare_schemas(change.built->before, *change.schema.before);
   std::vector<SchemaDifference> left = model::compare_schemas(change.built->after, *change.schema.after);
   std::erase_if(left, [&](const SchemaDifference& one) {
-    const auto is_old = [&](const SchemaDifference& other) { return names_same_object(other, one); };
+    const auto is_old = [&](const SchemaDifference& other) { return are_of_one_object(other, one); };
     const auto asks = [&](const SchemaDifference& edit) { return is_asked_for(one, edit); };
     return !is_judged(one) || differs_in_order_only(change, one) || std::any_of(old.begin(), old.end(), is_old) ||
            std::none_of(change.schema.differences.begin(), change.schema.differences.end(), asks);
@@ -72,7 +71,7 @@ std::vector<SchemaDifference> left_undone(const ProjectChange& change) {
   // What is gone stands in no source any more, and migrations have no places.
   for (SchemaDifference& one : left) {
     const auto edit = std::find_if(change.schema.differences.begin(), change.schema.differences.end(),
-                                   [&](const SchemaDifference& other) { return names_same_object(other, one); });
+                                   [&](const SchemaDifference& other) { return are_of_one_object(other, one); });
     if (edit != change.schema.differences.end()) one.before_place = edit->before_place;
   }
   return left;

@@ -21,13 +21,13 @@ bool repairs_duplicate(const ProjectChange& change, const MigrationPair& pair) {
          count_with_number(change.after, pair.after->number) == 1;
 }
 
-/// goose, dbmate and golang-migrate remember the number alone (their documentation; `version_id`, `version`).
+/// goose and dbmate, which mark what their files hold, remember the number alone (their documentation: goose_db_version
+/// and schema_migrations).
 bool is_known_by_number(const ProjectChange& change, const MigrationPair& pair) {
   if (change.project.framework != model::Framework::kNumbered || pair.before->number != pair.after->number)
     return false;
   const std::string sql = read_sql(change, *pair.after);
-  return pair.after->path.ends_with(".up.sql") || base::contains(sql, "-- +goose") ||
-         base::contains(sql, "-- migrate:up");
+  return base::contains(sql, "-- +goose") || base::contains(sql, "-- migrate:up");
 }
 
 bool has_new_time(const ProjectChange& change, const MigrationPair& pair) {

@@ -47,8 +47,9 @@ std::string new_number(const ProjectChange& change) {
   return next_number_like(change, last == nullptr ? "0000" : last->number);
 }
 
-std::string pairing_help(const ProjectChange& change) {
-  const std::string name = suggested_name(change.schema.differences.front());
+/// `first` is what the migration does before all else.
+std::string pairing_help(const ProjectChange& change, const model::SchemaDifference& first) {
+  const std::string name = suggested_name(first);
   const std::string generate =
       change.project.generate_command.empty()
           ? "write " + base::shell_quoted(in_migrations_folder(change, new_number(change) + "_" + name + ".sql"))
@@ -102,8 +103,7 @@ bool is_certain(const ProjectChange& change, const model::SchemaDifference& left
   if (left.kind == model::SchemaDifference::Kind::kAdded) return !is_named(change, left);
   const std::vector<model::SchemaDifference>& edits = change.schema.differences;
   return std::any_of(edits.begin(), edits.end(), [&](const model::SchemaDifference& edit) {
-    return edit.kind == left.kind && edit.object == left.object && edit.relation == left.relation &&
-           edit.name == left.name;
+    return edit.kind == left.kind && are_of_one_object(edit, left);
   });
 }
 
@@ -111,9 +111,8 @@ bool is_certain(const ProjectChange& change, const model::SchemaDifference& left
 void forget_what_the_snapshot_tells(const ProjectChange& change, std::vector<model::SchemaDifference>& left) {
   const SnapshotDrift drift = find_snapshot_drift(change);
   std::erase_if(left, [&](const model::SchemaDifference& one) {
-    return std::any_of(drift.unmigrated.begin(), drift.unmigrated.end(), [&](const model::SchemaDifference& told) {
-      return told.object == one.object && told.relation == one.relation && told.name == one.name;
-    });
+    return std::any_of(drift.unmigrated.begin(), drift.unmigrated.end(),
+                       [&](const model::SchemaDifference& told) { return are_of_one_object(told, one); });
   });
 }
 
@@ -128,7 +127,7 @@ void say_what_is_left(const ProjectChange& change, Findings& findings) {
   const std::string mend = added.size() == 1
                                ? "mend " + base::shell_quoted(added.front()->path) + ", or add a migration:\n"
                                : "mend one of the new migrations, or add another:\n";
-  const std::string help = mend + pairing_help(change);
+  const std::string help = mend + pairing_help(change, left.front());
   for (const auto& differences : by_object(left)) {
     const model::SchemaDifference& first = *differences.front();
     model::Location place = place_after(change, first);
@@ -142,8 +141,7 @@ void say_what_is_left(const ProjectChange& change, Findings& findings) {
 }
 
 bool declares_tables(const git::Tree& tree, const std::string& path) {
-  const bool is_source = path.ends_with("ts") || path.ends_with(".tsx") || path.ends_with("js");
-  if (!is_source || path.ends_with(".d.ts")) return false;
+  if (!model::may_be_schema_source(path)) return false;
   const std::optional<std::string> text = git::read_file(tree, path);
   return text && base::contains(*text, "drizzle-orm/pg-core");
 }
@@ -172,7 +170,7 @@ void schema_without_migration(const ProjectChange& change, Findings& findings) {
   if (change.schema.differences.empty() || !change.schema.no_migration_reason.empty()) return;
   if (!introduced(change).empty()) return say_what_is_left(change, findings);
   if (journal_grows(change)) return;
-  const std::string help = pairing_help(change);
+  const std::string help = pairing_help(change, change.schema.differences.front());
   for (const auto& differences : by_object(change.schema.differences)) {
     findings.add(place_after(change, *differences.front()), message_for(differences), help);
   }

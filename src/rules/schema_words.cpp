@@ -25,10 +25,6 @@ std::string property_words(const model::SchemaDifference& difference) {
   return difference.property + " " + difference.before + " -> " + difference.after;
 }
 
-bool is_same_object(const model::SchemaDifference& a, const model::SchemaDifference& b) {
-  return a.object == b.object && a.kind == b.kind && a.relation == b.relation && a.name == b.name;
-}
-
 const model::Table* find_table(const model::Schema& schema, std::string_view relation) {
   for (const model::Table& table : schema.tables) {
     if (model::qualified(table.schema, table.name) == relation) return &table;
@@ -37,6 +33,10 @@ const model::Table* find_table(const model::Schema& schema, std::string_view rel
 }
 
 }  // namespace
+
+bool are_of_one_object(const model::SchemaDifference& one, const model::SchemaDifference& other) {
+  return one.object == other.object && one.relation == other.relation && one.name == other.name;
+}
 
 std::string described(const model::SchemaDifference& difference) {
   const std::string kind(model::noun(difference.object));
@@ -61,7 +61,9 @@ std::vector<std::vector<const model::SchemaDifference*>> by_object(
     const std::vector<model::SchemaDifference>& differences) {
   std::vector<std::vector<const model::SchemaDifference*>> groups;
   for (const model::SchemaDifference& difference : differences) {
-    if (groups.empty() || !is_same_object(*groups.back().front(), difference)) groups.emplace_back();
+    const bool goes_on = !groups.empty() && groups.back().front()->kind == difference.kind &&
+                         are_of_one_object(*groups.back().front(), difference);
+    if (!goes_on) groups.emplace_back();
     groups.back().push_back(&difference);
   }
   return groups;

@@ -10,6 +10,9 @@ namespace lockstep::rules {
 /// "column users.nickname", "index users_name_idx of users", "enum mood".
 std::string described(const model::SchemaDifference& difference);
 
+/// Whether two differences are of one object, whatever it is that differs.
+bool are_of_one_object(const model::SchemaDifference& one, const model::SchemaDifference& other);
+
 /// "gains not null, default 'a' -> 'b'": everything in which one object differs, from differences of that object alone.
 std::string changed_words(const std::vector<const model::SchemaDifference*>& of_one_object);
 

@@ -62,14 +62,12 @@ std::vector<std::string> IndexBuild::leftovers(pg::Connection& connection) const
   const std::optional<Definition> wanted = is_named ? std::nullopt : definition(connection);
   std::vector<std::string> found;
   if (!is_named && !wanted) return found;
-  // A build holds that lock on its table from its beginning to its end.
   const pg::Parameter parameters[] = {table(), statement_.name.text};
   const pg::Result rows = connection.query(
       "SELECT " + std::string(kDefinition) +
           ", i.indexrelid::regclass FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid "
-          "WHERE NOT i.indisvalid AND i.indrelid = to_regclass($1) AND $2::text IN ('', c.relname) AND NOT EXISTS "
-          "(SELECT 1 "
-          "FROM pg_locks l WHERE l.relation = i.indrelid AND l.mode = 'ShareUpdateExclusiveLock' AND l.granted)",
+          "WHERE NOT i.indisvalid AND i.indrelid = to_regclass($1) AND $2::text IN ('', c.relname) AND NOT " +
+          std::string(kSomebodyBuilds),
       parameters);
   for (const pg::Row row : rows) {
     const Definition found_definition{row.boolean(0), std::string(row.text(1))};

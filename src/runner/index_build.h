@@ -9,6 +9,11 @@
 
 namespace lockstep::runner {
 
+/// A condition on a row `i` of pg_index: somebody builds an index of its table now. VACUUM holds the same lock.
+inline constexpr std::string_view kSomebodyBuilds =
+    "EXISTS (SELECT FROM pg_locks l WHERE l.relation = i.indrelid AND l.mode = 'ShareUpdateExclusiveLock' AND "
+    "l.granted)";
+
 /// CREATE INDEX CONCURRENTLY, which leaves an index that cannot be used where it fails, and goes on in the server when
 /// the client is gone.
 class IndexBuild {

@@ -256,12 +256,11 @@ std::set<std::string, std::less<>> partly_run_migrations(pg::Connection& connect
 
 std::vector<InvalidIndex> invalid_indexes(pg::Connection& connection) {
   std::vector<InvalidIndex> found;
-  // Of a partitioned table an index is not valid as long as one of its partitions has none. A build holds that lock.
+  // Of a partitioned table an index is not valid as long as one of its partitions has none.
   const pg::Result rows = connection.query(
       "SELECT i.indexrelid::regclass, i.indrelid::regclass FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid "
-      "WHERE NOT i.indisvalid AND c.relkind = 'i' AND NOT EXISTS (SELECT 1 FROM pg_locks l WHERE l.relation = "
-      "i.indrelid "
-      "AND l.mode = 'ShareUpdateExclusiveLock' AND l.granted) ORDER BY 1");
+      "WHERE NOT i.indisvalid AND c.relkind = 'i' AND NOT " +
+      std::string(kSomebodyBuilds) + " ORDER BY 1");
   for (const pg::Row row : rows) found.push_back({std::string(row.text(0)), std::string(row.text(1))});
   return found;
 }
