@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kMagic = "lockstep cluster 2\n";
+constexpr std::string_view kMagic = "lockstep cluster 3\n";
 constexpr std::size_t kHeader = kMagic.size() + 2 * sizeof(std::uint64_t);
 constexpr std::size_t kLargestFile = std::size_t{2} << 30;
 constexpr std::size_t kPage = 4096;  // of memory and disk: what zeros are worth leaving out
@@ -63,6 +63,7 @@ class Reader {
  public:
   explicit Reader(std::string_view bytes) : rest_(bytes) {}
 
+  std::string_view rest() const { return rest_; }
   bool at_end() const { return rest_.empty(); }
   std::string_view take(std::size_t size) {
     if (size > rest_.size()) throw_damaged();
@@ -85,6 +86,11 @@ class Reader {
 bool is_made_again(const fs::path& file) {
   const std::string name = file.filename();
   return name.ends_with("_fsm") || name.ends_with("_vm") || name == "pg_internal.init";
+}
+
+/// Whether it is in a folder of databases.
+bool is_of_database(std::string_view path) {
+  return path.starts_with("base/");
 }
 
 /// The log of transactions is made of whole segments, of which little is in use.
@@ -137,18 +143,29 @@ void write_file(int root, const std::string& path, mode_t mode, const PackedFile
   if (ftruncate(file.get(), static_cast<off_t>(packed.size)) != 0) throw_errno("write", path);
 }
 
-void unpack_entry(Reader& reader, int root) {
-  const char kind = reader.take(1).front();
-  const mode_t mode = reader.number<std::uint16_t>() & 0700;
+struct PackedEntry {
+  char kind = 'f';
+  mode_t mode = 0;
+  std::string path;
+  PackedFile file;
+};
+
+PackedEntry read_entry(Reader& reader) {
+  PackedEntry entry;
+  entry.kind = reader.take(1).front();
+  entry.mode = reader.number<std::uint16_t>() & 0700;
   const std::uint32_t path_size = reader.number<std::uint32_t>();
-  PackedFile packed;
-  packed.size = reader.number<std::uint32_t>();
+  entry.file.size = reader.number<std::uint32_t>();
   const std::uint32_t contents_size = reader.number<std::uint32_t>();
-  const std::string path(reader.take(path_size));
-  packed.contents = reader.take(contents_size);
-  if (!is_plain(path) || packed.size < contents_size) throw_damaged();
-  if (kind == 'f') return write_file(root, path, mode, packed);
-  if (mkdirat(root, path.c_str(), mode) != 0) throw_errno("make", path);
+  entry.path = reader.take(path_size);
+  entry.file.contents = reader.take(contents_size);
+  if (!is_plain(entry.path) || entry.file.size < contents_size) throw_damaged();
+  return entry;
+}
+
+void unpack_entry(const PackedEntry& entry, int root) {
+  if (entry.kind == 'f') return write_file(root, entry.path, entry.mode, entry.file);
+  if (mkdirat(root, entry.path.c_str(), entry.mode) != 0) throw_errno("make", entry.path);
 }
 
 }  // namespace
@@ -157,9 +174,14 @@ std::string pack_folder(const fs::path& folder, std::string_view note) {
   std::string blob(kHeader, '\0');
   put(blob, static_cast<std::uint32_t>(note.size()));
   blob += note;
+  std::vector<fs::directory_entry> entries;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-    if (!is_made_again(entry.path())) put_entry(blob, folder, entry);
+    if (!is_made_again(entry.path())) entries.push_back(entry);
   }
+  std::stable_partition(entries.begin(), entries.end(), [&](const fs::directory_entry& entry) {
+    return !is_of_database(entry.path().lexically_relative(folder).native());
+  });
+  for (const fs::directory_entry& entry : entries) put_entry(blob, folder, entry);
   std::string header(kMagic);
   put(header, std::uint64_t{blob.size()});
   put(header, checksum(std::string_view(blob).substr(kHeader)));
@@ -185,13 +207,23 @@ std::string note_of(std::string_view blob) {
   return std::string(reader.take(reader.number<std::uint32_t>()));
 }
 
-void unpack_blob(std::string_view blob, const fs::path& folder) {
+Unpacking::Unpacking(std::string_view blob, const fs::path& folder) {
   if (mkdir(folder.c_str(), 0700) != 0) throw_errno("make", folder);
-  const base::FileDescriptor root(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!root.is_open()) throw_errno("open", folder);
+  root_ = base::FileDescriptor(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!root_.is_open()) throw_errno("open", folder);
   Reader reader(blob.substr(kHeader));
   reader.take(reader.number<std::uint32_t>());
-  while (!reader.at_end()) unpack_entry(reader, root.get());
+  while (!reader.at_end()) {
+    databases_ = reader.rest();
+    const PackedEntry entry = read_entry(reader);
+    if (is_of_database(entry.path)) return;
+    unpack_entry(entry, root_.get());
+  }
+  databases_ = {};
+}
+
+void Unpacking::unpack_databases() {
+  for (Reader reader(databases_); !reader.at_end();) unpack_entry(read_entry(reader), root_.get());
 }
 
 }  // namespace lockstep::server

@@ -96,6 +96,11 @@ bool InstanceFolder::try_make(const fs::path& root) {
   return false;
 }
 
+void InstanceFolder::remove_databases() {
+  std::error_code ignored;
+  fs::remove_all(cluster() / "base", ignored);
+}
+
 void InstanceFolder::remove() {
   std::error_code ignored;
   fs::remove_all(path_, ignored);

@@ -26,6 +26,8 @@ class InstanceFolder {
   std::filesystem::path cluster() const { return path_ / "cluster"; }
   /// To be kept open by the server's processes.
   int lock() const { return lock_.get(); }
+  /// What no process needs in order to end: most of its files.
+  void remove_databases();
   void remove();
 
  private:

@@ -68,6 +68,7 @@ class Supervisor {
 
   ~Supervisor() {
     if (process_ > 0) kill(process_, SIGQUIT);
+    folder_.remove_databases();  // while it ends
     is_runner_heard_ = false;
     is_spoken_to_ = false;
     wait_for_end(kPatienceForQuit);
@@ -78,28 +79,17 @@ class Supervisor {
   Supervisor(const Supervisor&) = delete;
   Supervisor& operator=(const Supervisor&) = delete;
 
-  void make_cluster() {
-    if (plan_.blob.empty()) return run_initdb();
+  /// Makes the cluster and starts its server, which takes as long as unpacking the databases: both go on at once.
+  void begin() {
+    if (plan_.blob.empty()) {
+      run_initdb();
+      return start();
+    }
+    Unpacking unpacking(plan_.blob, folder_.cluster());
+    launch_postgres();
+    unpacking.unpack_databases();
     if (!is_intact_blob(plan_.blob)) throw Damaged{"the cached cluster is damaged"};
-    unpack_blob(plan_.blob, folder_.cluster());
-  }
-
-  void start() {
-    log_.clear();
-    std::vector<std::string> argv = {plan_.binaries / "postgres", "-D", folder_.cluster(), "-k", folder_.path()};
-    for (const std::string& parameter : plan_.parameters) {
-      argv.emplace_back("-c");
-      argv.push_back(parameter);
-    }
-    run(std::move(argv), SIGQUIT);
-    const auto deadline = Clock::now() + kPatienceForStart;
-    while (process_ > 0 && !log_.has_seen(kReadyWords) && Clock::now() < deadline) {
-      wait_for_events(deadline);
-      if (is_spoken_to_) throw RunnerGone{};  // which says nothing before it is answered
-    }
-    if (process_ <= 0) throw Damaged{"postgres did not start\n" + log_.text()};
-    if (!log_.has_seen(kReadyWords)) throw Damaged{"postgres was not ready within 30 s\n" + log_.text()};
-    say(control_, Word::kReady, folder_.path().native());
+    wait_until_ready();
   }
 
   /// Follows the runner's words until it is gone.
@@ -116,6 +106,32 @@ class Supervisor {
   }
 
  private:
+  void start() {
+    launch_postgres();
+    wait_until_ready();
+  }
+
+  void launch_postgres() {
+    log_.clear();
+    std::vector<std::string> argv = {plan_.binaries / "postgres", "-D", folder_.cluster(), "-k", folder_.path()};
+    for (const std::string& parameter : plan_.parameters) {
+      argv.emplace_back("-c");
+      argv.push_back(parameter);
+    }
+    run(std::move(argv), SIGQUIT);
+  }
+
+  void wait_until_ready() {
+    const auto deadline = Clock::now() + kPatienceForStart;
+    while (process_ > 0 && !log_.has_seen(kReadyWords) && Clock::now() < deadline) {
+      wait_for_events(deadline);
+      if (is_spoken_to_) throw RunnerGone{};  // which says nothing before it is answered
+    }
+    if (process_ <= 0) throw Damaged{"postgres did not start\n" + log_.text()};
+    if (!log_.has_seen(kReadyWords)) throw Damaged{"postgres was not ready within 30 s\n" + log_.text()};
+    say(control_, Word::kReady, folder_.path().native());
+  }
+
   void run(std::vector<std::string> argv, int death_signal) {
     process_ = launch({std::move(argv), folder_.path(), log_write_.get(), folder_.lock(), death_signal});
   }
@@ -218,8 +234,7 @@ void supervise(const Plan& plan, const base::FileDescriptor& control) {
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     sweep(plan.roots);
     Supervisor supervisor(plan, control);
-    supervisor.make_cluster();
-    supervisor.start();
+    supervisor.begin();
     supervisor.serve();
   } catch (const RunnerGone&) {
     return;

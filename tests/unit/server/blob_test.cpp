@@ -20,6 +20,8 @@ class Blob : public testing::Test {
   }
   std::string read(const fs::path& path) const { return base::read_file(copy() / path, 1 << 20); }
 
+  void unpack(const std::string& blob) const { Unpacking(blob, copy()).unpack_databases(); }
+
   fs::path cluster() const { return folder_.path() / "cluster"; }
   fs::path copy() const { return folder_.path() / "copy"; }
 
@@ -35,11 +37,25 @@ TEST_F(Blob, WhatWasPackedIsUnpacked) {
   const std::string blob = pack_folder(cluster(), "a note");
   EXPECT_TRUE(is_whole_blob(blob));
   EXPECT_EQ(note_of(blob), "a note");
-  unpack_blob(blob, copy());
+  unpack(blob);
   EXPECT_EQ(read("PG_VERSION"), "15\n");
   EXPECT_EQ(read("base/1/1259"), std::string("\0page\xff", 6));
   EXPECT_EQ(read("base/1/empty"), "");
   EXPECT_TRUE(fs::is_directory(copy() / "pg_notify"));
+}
+
+TEST_F(Blob, DatabasesComeLast) {
+  write("base/1/1259", "table");
+  write("global/pg_control", "control");
+  write("pg_xact/0000", "transactions");
+  const std::string blob = pack_folder(cluster(), "");
+  Unpacking unpacking(blob, copy());
+  EXPECT_EQ(read("global/pg_control"), "control");
+  EXPECT_EQ(read("pg_xact/0000"), "transactions");
+  EXPECT_TRUE(fs::is_directory(copy() / "base"));
+  EXPECT_FALSE(fs::exists(copy() / "base/1"));
+  unpacking.unpack_databases();
+  EXPECT_EQ(read("base/1/1259"), "table");
 }
 
 TEST_F(Blob, ZerosAtTheEndTakeNoRoomInIt) {
@@ -48,7 +64,7 @@ TEST_F(Blob, ZerosAtTheEndTakeNoRoomInIt) {
   write("base/1/zeros", std::string(8192, '\0'));
   const std::string blob = pack_folder(cluster(), "");
   EXPECT_LT(blob.size(), 5'000U);
-  unpack_blob(blob, copy());
+  unpack(blob);
   EXPECT_EQ(read("pg_wal/000000010000000000000007"), segment);
   EXPECT_EQ(read("base/1/zeros"), std::string(8192, '\0'));
 }
@@ -59,7 +75,7 @@ TEST_F(Blob, WhatAServerMakesAgainIsLeftOut) {
   write("base/1/1259_vm", "map");
   write("base/1/16384_init", "how an unlogged table begins");
   write("base/1/pg_internal.init", "cache");
-  unpack_blob(pack_folder(cluster(), ""), copy());
+  unpack(pack_folder(cluster(), ""));
   EXPECT_EQ(read("base/1/1259"), "table");
   EXPECT_EQ(read("base/1/16384_init"), "how an unlogged table begins");
   for (const char* left_out : {"1259_fsm", "1259_vm", "pg_internal.init"}) {
@@ -70,7 +86,7 @@ TEST_F(Blob, WhatAServerMakesAgainIsLeftOut) {
 TEST_F(Blob, NothingThatWasUnpackedIsForOthers) {
   write("secret", "s");
   fs::permissions(cluster() / "secret", fs::perms(0644));
-  unpack_blob(pack_folder(cluster(), ""), copy());
+  unpack(pack_folder(cluster(), ""));
   EXPECT_EQ(fs::status(copy()).permissions(), fs::perms(0700));
   EXPECT_EQ(fs::status(copy() / "secret").permissions(), fs::perms(0600));
 }
