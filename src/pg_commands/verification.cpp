@@ -289,12 +289,12 @@ class Verification {
     leg.has_failed = !go_back(connection, reversible);
     const auto count = static_cast<std::size_t>(std::count(project_.is_new.begin(), project_.is_new.end(), true));
     if (!leg.has_failed && reversible.size() == count) {
-      compare(*base_, catalog::read_catalog(connection), {"the database before", "the one after going back"},
+      compare(*base_, catalog::read_catalog(connection), {"the database before", "the database after going back"},
               "down-divergence");
     }
     leg.has_failed = leg.has_failed || !come_again(connection, reversible);
     if (!leg.has_failed) {
-      compare(built, catalog::read_catalog(connection), {"the database at first", "the one after down and up"},
+      compare(built, catalog::read_catalog(connection), {"the database at first", "the database after down and up"},
               "down-divergence");
     }
     leg.time = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
@@ -312,7 +312,7 @@ class Verification {
   }
 
   bool run_script(pg::Connection& connection, const runner::Script& script) {
-    const auto failure = runner::run_script(connection, script);
+    const auto failure = runner::run_script(connection, script, options());
     if (failure) add(finding_of(*failure, script, project_.project.framework));
     return !failure;
   }

@@ -12,6 +12,22 @@
 namespace lockstep::runner {
 namespace {
 
+/// Whether it wants no transaction, or PostgreSQL refuses it in one.
+bool leaves_transactions(const Script& script, const Ways& ways) {
+  return script.wants_no_transaction || !ways.reason_to_leave_transactions.empty();
+}
+
+/// Each statement by itself, outside of transactions; what ran before a failure stays.
+std::optional<MigrationFailure> run_statements(pg::Connection& connection, const Script& script) {
+  for (const sql::Span message : script.messages) {
+    for (const sql::Span statement : statements_of(script, message)) {
+      const auto result = connection.run_script(text_of(script, statement));
+      if (!result) return MigrationFailure{0, statement, statement, result.error(), true};
+    }
+  }
+  return std::nullopt;
+}
+
 sql::Span statement_at(const Script& script, sql::Span message, const pg::Failure& failure) {
   const std::vector<sql::Span> statements = statements_of(script, message);
   if (failure.byte_offset) {
@@ -98,8 +114,7 @@ class Application {
 
   bool leaves_transactions(const Ways& ways) {
     const Migration& migration = migrations_[current_];
-    return migration.up.wants_no_transaction || !ways.reason_to_leave_transactions.empty() ||
-           partly_run_.contains(migration.name);
+    return runner::leaves_transactions(migration.up, ways) || partly_run_.contains(migration.name);
   }
 
   std::optional<MigrationFailure> run_in_own_transaction(const Ways& ways) {
@@ -164,8 +179,7 @@ class Application {
   std::optional<MigrationFailure> run_messages() {
     const Script& script = migrations_[current_].up;
     for (const sql::Span message : script.messages) {
-      const auto result =
-          connection_.run_script(std::string_view(script.text).substr(message.begin, message.end - message.begin));
+      const auto result = connection_.run_script(text_of(script, message));
       if (!result) return failure_at(message, result.error());
       has_committed_ = has_committed_ || connection_.transaction_state() == pg::TransactionState::kIdle;
     }
@@ -244,12 +258,15 @@ std::optional<MigrationFailure> apply(pg::Connection& connection, std::span<cons
   return Application(connection, migrations, ledger, options).run();
 }
 
-std::optional<MigrationFailure> run_script(pg::Connection& connection, const Script& script) {
+std::optional<MigrationFailure> run_script(pg::Connection& connection, const Script& script,
+                                           const ApplyOptions& options) {
   connection.query("RESET ALL");
+  if (options.may_leave_transactions && leaves_transactions(script, ways_of(script, connection.major_version()))) {
+    return run_statements(connection, script);
+  }
   connection.query("BEGIN");
   for (const sql::Span message : script.messages) {
-    const auto result =
-        connection.run_script(std::string_view(script.text).substr(message.begin, message.end - message.begin));
+    const auto result = connection.run_script(text_of(script, message));
     if (result) continue;
     const sql::Span statement = statement_at(script, message, result.error());
     if (connection.is_open()) connection.run("ROLLBACK");

@@ -49,7 +49,9 @@ struct MigrationFailure {
 std::optional<MigrationFailure> apply(pg::Connection& connection, std::span<const Migration> migrations,
                                       const Ledger& ledger, const ApplyOptions& options);
 
-/// Runs a script without recording it, in a transaction of its own: a down migration.
-std::optional<MigrationFailure> run_script(pg::Connection& connection, const Script& script);
+/// Runs a script without recording it: a down migration. In a transaction of its own, or outside of any, statement by
+/// statement, where the options let it and it wants or needs that.
+std::optional<MigrationFailure> run_script(pg::Connection& connection, const Script& script,
+                                           const ApplyOptions& options);
 
 }  // namespace lockstep::runner

@@ -119,6 +119,10 @@ void require_readable(const model::Project& project, const model::MigrationSet& 
 
 }  // namespace
 
+std::string_view text_of(const Script& script, sql::Span span) {
+  return std::string_view(script.text).substr(span.begin, span.end - span.begin);
+}
+
 std::vector<Migration> read_migrations(const git::Tree& tree, const model::Project& project,
                                        const model::MigrationSet& set) {
   require_readable(project, set);

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "git/tree.h"
@@ -20,6 +21,9 @@ struct Script {
   std::vector<sql::Span> messages;
   bool wants_no_transaction = false;  // the file says so: goose NO TRANSACTION, dbmate transaction:false, …
 };
+
+/// As long as the script lives.
+std::string_view text_of(const Script& script, sql::Span span);
 
 /// A migration that can run.
 struct Migration {

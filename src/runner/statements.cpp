@@ -11,10 +11,6 @@
 namespace lockstep::runner {
 namespace {
 
-std::string_view text_of(const Script& script, sql::Span span) {
-  return std::string_view(script.text).substr(span.begin, span.end - span.begin);
-}
-
 sql::ParsedFile parse(const Script& script, sql::Span span) {
   return sql::parse_file(text_of(script, span), sql::Splitting::kWholeFile);
 }
