@@ -41,7 +41,7 @@ std::string describe(const model::SchemaDifference& difference, const SideNames&
   const std::string after(names.after);
   if (difference.kind == Kind::kAdded) return what + " is in " + after + " and not in " + before;
   if (difference.kind == Kind::kRemoved) return what + " is in " + before + " and not in " + after;
-  const std::string property = difference.property.empty() ? "is" : difference.property + " is";
+  const std::string property = difference.property.empty() ? "its values are" : difference.property + " is";
   return what + " differs: " + property + " " + difference.before + " in " + before + ", " + difference.after + " in " +
          after;
 }

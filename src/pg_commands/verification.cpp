@@ -2,17 +2,17 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "base/error.h"
 #include "base/sha256.h"
 #include "base/text.h"
 #include "catalog/compare.h"
 #include "catalog/read_catalog.h"
-#include "catalog/schema_of_snapshot.h"
-#include "model/compare_schemas.h"
 #include "pg/connection.h"
 #include "pg_commands/difference_words.h"
 #include "pg_commands/failure_words.h"
+#include "pg_commands/snapshot_findings.h"
 #include "rows/explain.h"
 #include "rows/report_text.h"
 #include "runner/apply.h"
@@ -202,29 +202,20 @@ class Verification {
   /// already is no fault of the change, and a warning.
   void compare_with_snapshot(const catalog::Snapshot& built) {
     if (!project_.snapshot) return;
-    const std::vector<std::string> old = base_ && project_.base_snapshot
-                                             ? differences_from(*project_.base_snapshot, *base_)
-                                             : std::vector<std::string>();
+    std::set<std::string> old;
+    if (base_ && project_.base_snapshot) {
+      for (const auto& difference : snapshot_differences(*project_.base_snapshot, *base_, selection())) {
+        old.insert(snapshot_finding(project_, difference).message);
+      }
+    }
     const bool is_nothing_new =
         std::find(project_.is_new.begin(), project_.is_new.end(), true) == project_.is_new.end();
-    for (const std::string& message : differences_from(*project_.snapshot, built)) {
-      const bool is_old = is_nothing_new || std::find(old.begin(), old.end(), message) != old.end();
-      model::Finding finding;
-      finding.rule = "snapshot-drift";
+    for (const auto& difference : snapshot_differences(*project_.snapshot, built, selection())) {
+      model::Finding finding = snapshot_finding(project_, difference);
+      const bool is_old = is_nothing_new || old.contains(finding.message);
       finding.severity = is_old ? model::Severity::kWarning : model::Severity::kError;
-      finding.location = {project_.migrations.back().up.path, 1, 1, 1, 1};
-      finding.message = message;
       add(std::move(finding));
     }
-  }
-
-  std::vector<std::string> differences_from(const model::Schema& snapshot, const catalog::Snapshot& built) const {
-    std::vector<std::string> messages;
-    const model::Schema schema = catalog::schema_in_words_of(snapshot, built, selection());
-    for (const model::SchemaDifference& difference : model::compare_schemas(snapshot, schema)) {
-      if (difference.is_certain) messages.push_back(describe(difference, {"the snapshot", "the database"}));
-    }
-    return messages;
   }
 
   catalog::SelectionOptions selection() const {
