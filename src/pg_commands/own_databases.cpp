@@ -20,8 +20,8 @@ std::optional<KeptBase> OwnDatabases::kept_base() {
   return KeptBase{server_->owner(kBaseDatabase), server_->remark()};
 }
 
-void OwnDatabases::keep_base(const std::string& remark) {
-  if (!chain_.empty()) server_->store_prefix(chain_, remark);
+void OwnDatabases::keep_base(const std::string& record) {
+  if (!chain_.empty()) server_->store_prefix(chain_, record);
 }
 
 }  // namespace lockstep::pg_commands

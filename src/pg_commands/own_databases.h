@@ -16,7 +16,7 @@ class OwnDatabases : public Databases {
   const server::Version& version() const { return server_->version(); }
   pg::Settings make(const std::string& name) override;
   std::optional<KeptBase> kept_base() override;
-  void keep_base(const std::string& remark) override;
+  void keep_base(const std::string& record) override;
 
  private:
   std::string chain_;

@@ -10,11 +10,11 @@
 #include "catalog/compare.h"
 #include "catalog/read_catalog.h"
 #include "pg/connection.h"
+#include "pg_commands/base_record.h"
 #include "pg_commands/difference_words.h"
 #include "pg_commands/failure_words.h"
 #include "pg_commands/snapshot_findings.h"
 #include "rows/explain.h"
-#include "rows/report_text.h"
 #include "runner/apply.h"
 #include "runner/standing.h"
 #include "runner/statements.h"
@@ -63,7 +63,7 @@ class Verification {
     if (!base) return false;
     note_empty_tables();
     pg::Connection connection(*base);
-    if (!base_) base_ = catalog::read_catalog(connection);
+    if (goes_back()) base_ = catalog::read_catalog(connection);
     Leg leg{.name = "upgrade", .migrations = added.size(), .note = words_of_rows()};
     const auto failure = apply(connection, added, options(), leg);
     note(leg);
@@ -80,9 +80,9 @@ class Verification {
   /// of which the run from zero tells.
   std::optional<pg::Settings> base_database(const Migrations& migrations) {
     if (const std::optional<KeptBase> kept = databases_.kept_base()) {
-      auto filled = rows::report_of(kept->remark);
-      if (!filled) throw base::Error("what was kept of an earlier run cannot be read", "lockstep verify --no-cache");
-      filled_ = std::move(*filled);
+      auto record = base_record_of(kept->record);
+      if (!record) throw base::Error("what was kept of an earlier run cannot be read", "lockstep verify --no-cache");
+      before_ = std::move(*record);
       return kept->database;
     }
     return make_base(migrations);
@@ -100,20 +100,20 @@ class Verification {
         return std::nullopt;
       }
     }
-    fill(made);
+    look_and_fill(made);
     const bool is_worth_keeping = std::chrono::steady_clock::now() - start >= kWorthKeeping;
-    if (is_worth_keeping && !filled_.ran_out()) databases_.keep_base(rows::text_of(filled_));
+    if (is_worth_keeping && !before_.filled.ran_out()) databases_.keep_base(text_of(before_));
     return made;
   }
 
   /// Says which rows break the statement, in the help of its finding. The database is brought to where the statement
   /// found it first, since the failure rolled that back.
   void explain(pg::Connection& connection, const Migrations& migrations, const runner::MigrationFailure& failure) {
-    if (failure.statement.empty() || filled_.tables.empty() || !connection.is_open()) return;
+    if (failure.statement.empty() || before_.filled.tables.empty() || !connection.is_open()) return;
     if (!run_up_to(connection, migrations, failure)) return;
     const std::string& text = migrations[failure.migration].up.text;
     const auto words = rows::explain(
-        connection, filled_,
+        connection, before_.filled,
         std::string_view(text).substr(failure.statement.begin, failure.statement.end - failure.statement.begin),
         failure.failure);
     if (!words) return;
@@ -138,20 +138,21 @@ class Verification {
     return true;
   }
 
-  /// Puts rows into the tables, in a session of its own, which sees what the migrations have set for later ones.
-  void fill(const pg::Settings& database) {
+  /// Sees how the base stands with its snapshot, and puts rows into its tables, in a session of its own, which sees
+  /// what the migrations have set for later ones.
+  void look_and_fill(const pg::Settings& database) {
     pg::Connection connection(database);
-    base_ = catalog::read_catalog(connection);
+    if (project_.base_snapshot) note_old_drift(catalog::read_catalog(connection));
     if (plan_.rows == 0) return;
     rows::Options options;
     options.rows_per_table = static_cast<std::size_t>(plan_.rows);
     options.seed = plan_.seed;
     options.skipped_tables.push_back({ledger_.schema, ledger_.table});
-    filled_ = rows::fill(connection, options);
+    before_.filled = rows::fill(connection, options);
   }
 
   void note_empty_tables() {
-    for (const rows::FilledTable& table : filled_.tables) {
+    for (const rows::FilledTable& table : before_.filled.tables) {
       if (table.rows() == 0) verified_.notes.push_back(rows::describe(table.name) + " is empty: " + table.reason);
     }
   }
@@ -159,14 +160,14 @@ class Verification {
   /// "over rows in 38 tables".
   std::string words_of_rows() const {
     if (plan_.rows == 0) return "over empty tables";
-    return "over rows in " + base::count_of(filled_.populated_tables(), "table");
+    return "over rows in " + base::count_of(before_.filled.populated_tables(), "table");
   }
 
   void run_from_zero() {
     Leg leg{.name = "from zero", .migrations = project_.migrations.size(), .note = {}};
     verified_.database = databases_.make("zero");
     pg::Connection connection(verified_.database);
-    if (!base_) base_ = catalog::read_catalog(connection);
+    if (goes_back() && !base_) base_ = catalog::read_catalog(connection);
     runner::ApplyOptions how = options();
     how.on_applied = [&](const runner::Migration& migration, std::chrono::microseconds time) {
       verified_.times.push_back({migration.name, time});
@@ -202,19 +203,19 @@ class Verification {
   /// already is no fault of the change, and a warning.
   void compare_with_snapshot(const catalog::Snapshot& built) {
     if (!project_.snapshot) return;
-    std::set<std::string> old;
-    if (base_ && project_.base_snapshot) {
-      for (const auto& difference : snapshot_differences(*project_.base_snapshot, *base_, selection())) {
-        old.insert(snapshot_finding(project_, difference).message);
-      }
-    }
     const bool is_nothing_new =
         std::find(project_.is_new.begin(), project_.is_new.end(), true) == project_.is_new.end();
     for (const auto& difference : snapshot_differences(*project_.snapshot, built, selection())) {
       model::Finding finding = snapshot_finding(project_, difference);
-      const bool is_old = is_nothing_new || old.contains(finding.message);
+      const bool is_old = is_nothing_new || before_.snapshot_drift.contains(finding.message);
       finding.severity = is_old ? model::Severity::kWarning : model::Severity::kError;
       add(std::move(finding));
+    }
+  }
+
+  void note_old_drift(const catalog::Snapshot& base) {
+    for (const auto& difference : snapshot_differences(*project_.base_snapshot, base, selection())) {
+      before_.snapshot_drift.insert(snapshot_finding(project_, difference).message);
     }
   }
 
@@ -267,6 +268,9 @@ class Verification {
     }
   }
 
+  /// Whether what comes before the new migrations will be wanted, to see what going back leads to.
+  bool goes_back() const { return project_.is_new.back() && project_.migrations.back().down; }
+
   /// New migrations that can go back do, newest first, and come again.
   void check_down(pg::Connection& connection, const catalog::Snapshot& built) {
     std::vector<const runner::Migration*> reversible;
@@ -313,8 +317,8 @@ class Verification {
   const VerifyPlan& plan_;
   const std::function<void(const Leg&)>& on_leg_;
   runner::Ledger ledger_;
-  rows::Report filled_;
-  std::optional<catalog::Snapshot> base_;      // before the new migrations
+  BaseRecord before_;
+  std::optional<catalog::Snapshot> base_;      // before the new migrations, where they go back
   std::optional<catalog::Snapshot> upgraded_;  // after them, over rows
   Verified verified_;
 };
@@ -324,7 +328,8 @@ class Verification {
 std::string base_hash(const VerifiedProject& project, const VerifyPlan& plan) {
   if (std::find(project.is_new.begin(), project.is_new.end(), true) == project.is_new.end()) return "";
   const runner::Ledger ledger = runner::ledger_of(project.project);
-  std::string chain = std::to_string(static_cast<int>(ledger.framework)) + '\n' + ledger.schema + '\n' + ledger.table;
+  std::string chain = project.base_snapshot_id + '\n';
+  chain += std::to_string(static_cast<int>(ledger.framework)) + '\n' + ledger.schema + '\n' + ledger.table;
   chain += "\nrows " + std::to_string(plan.rows);
   if (plan.rows > 0) chain += ' ' + std::to_string(plan.seed) + ' ' + std::to_string(rows::kGenerator);
   bool is_any = false;

@@ -14,10 +14,10 @@
 
 namespace lockstep::pg_commands {
 
-/// A database of an earlier run, with what that run had to say about it.
+/// A database of an earlier run, with the bytes that were kept beside it.
 struct KeptBase {
   pg::Settings database;
-  std::string remark;
+  std::string record;
 };
 
 /// Makes databases for one verification and drops them: on an ephemeral server, or beside others on a given one.
@@ -30,7 +30,7 @@ class Databases {
   /// What keep_base() kept in an earlier run for the same base_hash; nothing where none is.
   virtual std::optional<KeptBase> kept_base() { return std::nullopt; }
   /// Keeps kBaseDatabase for later runs, where that is possible; nobody may be connected. Ends all sessions.
-  virtual void keep_base(const std::string& /*remark*/) {}
+  virtual void keep_base(const std::string& /*record*/) {}
 };
 
 /// What the base's migrations have built, with generated rows in it, before the new ones.
@@ -43,6 +43,7 @@ struct VerifiedProject {
   std::vector<bool> is_new;                    // not in the base, one for each
   std::optional<model::Schema> snapshot;       // what the framework's snapshot of the last one says
   std::optional<model::Schema> base_snapshot;  // the same of the base
+  std::string base_snapshot_id;                // git's of its file; "" where there is none
 };
 
 struct VerifyPlan {

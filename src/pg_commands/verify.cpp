@@ -101,6 +101,7 @@ VerifiedProject read_project(const commands::Comparison& comparison, const model
   verified.snapshot = read_snapshot(*comparison.after, set);
   const model::MigrationSet base = layout::read_migrations(*comparison.base.tree, project);
   verified.base_snapshot = read_snapshot(*comparison.base.tree, base);
+  if (verified.base_snapshot) verified.base_snapshot_id = base.snapshots.back().blob.hex();
   std::set<std::string> known;
   for (const model::Migration& one : base.migrations) known.insert(one.name);
   for (const runner::Migration& one : verified.migrations) verified.is_new.push_back(!known.contains(one.name));

@@ -12,7 +12,7 @@ add_by_hand() { # NUMBER NAME SQL
   jq '.prevId = .id | .id = "'"$1"'0000-0000-4000-8000-000000000000"' "$newest" >"drizzle/meta/$1_snapshot.json"
   git add .
 }
-add_by_hand 0010 mood 'ALTER TABLE "chat_sessions" ADD COLUMN "mood" text;'
+add_by_hand 0010 mood 'ALTER TABLE "chat_sessions" ADD COLUMN "mood" text; SELECT pg_sleep(0.3);'
 add_by_hand 0011 other 'CREATE TABLE "others" ("id" integer PRIMARY KEY);'
 expect 1 lockstep verify
 says '0010_mood.sql:1:1: error: column chat_sessions.mood is in the database and not in the snapshot [snapshot-drift]'
@@ -26,3 +26,9 @@ add_by_hand 0012 index 'CREATE INDEX "chat_sessions_mood_idx" ON "chat_sessions"
 expect 1 lockstep verify --base work
 says '0012_index.sql:1:1: error: index chat_sessions_mood_idx of chat_sessions is in'
 says '0010_mood.sql:1:1: warning: column chat_sessions.mood is in the database'
+
+# So it is on top of a base that was kept from the run before.
+expect 1 lockstep verify --base work
+says "with the base's migrations from an earlier run"
+says '0010_mood.sql:1:1: warning: column chat_sessions.mood is in the database'
+says 'lockstep: 1 error, 2 warnings'
