@@ -1,6 +1,7 @@
 #include "catalog/reworded.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 
 #include "base/text.h"
@@ -84,6 +85,38 @@ KeyWords key_words(std::string text, std::string_view method, const std::set<std
   return words;
 }
 
+/// Whether a key is SQL that somebody wrote, as in `on(sql`${table.made} DESC`)`, rather than a column with words of
+/// the model behind it.
+bool is_written_sql(std::string_view key) {
+  return key.find_first_of("\"(") != std::string_view::npos;
+}
+
+/// In any case, behind anything but a letter, a digit or an underscore.
+bool take_last_word(std::string& text, std::string_view word) {
+  const std::string lower = base::lower_ascii(text);
+  if (!lower.ends_with(word) || lower.size() == word.size()) return false;
+  const auto before = static_cast<unsigned char>(lower[lower.size() - word.size() - 1]);
+  if (std::isalnum(before) != 0 || before == '_') return false;
+  text.resize(text.size() - word.size());
+  text.resize(text.find_last_not_of(" \t\r\n") + 1);
+  return true;
+}
+
+/// The same of a key that is SQL, whose order is written in SQL's words and has SQL's defaults.
+KeyWords key_words_of_sql(std::string text, std::string_view method,
+                          const std::set<std::string>& default_operator_classes) {
+  const bool has_nulls_first = take_last_word(text, "nulls first");
+  const bool has_nulls_last = !has_nulls_first && take_last_word(text, "nulls last");
+  const bool descends = take_last_word(text, "desc");
+  if (!descends) take_last_word(text, "asc");
+  KeyWords words = key_words(std::move(text), method, default_operator_classes);
+  const bool is_name = words.what.starts_with('"') && end_of_piece(words.what, 0) == words.what.size();
+  if (is_name) words.what = plain_name(words.what);
+  words.descends = descends;
+  words.has_nulls_first = has_nulls_first || (descends && !has_nulls_last);
+  return words;
+}
+
 Sameness compare_keys(const KeyWords& one, const KeyWords& other) {
   const bool are_alike = one.operator_class == other.operator_class && one.descends == other.descends &&
                          one.has_nulls_first == other.has_nulls_first;
@@ -163,11 +196,16 @@ class Rewording {
     Sameness sameness = Sameness::kSame;
     for (std::size_t at = 0; at < keys.size(); ++at) {
       const Sameness of_keys = compare_keys(key_words(keys[at], *index.method.text, default_operator_classes_),
-                                            key_words(others[at], *index.method.text, default_operator_classes_));
+                                            words_of_other(others[at], *index.method.text));
       if (of_keys == Sameness::kDifferent) return;
       if (of_keys == Sameness::kUnknown) sameness = Sameness::kUnknown;
     }
     reword(index.keys, other.keys, sameness);
+  }
+
+  KeyWords words_of_other(const std::string& key, std::string_view method) const {
+    return is_written_sql(key) ? key_words_of_sql(key, method, default_operator_classes_)
+                               : key_words(key, method, default_operator_classes_);
   }
 
   /// The server prints a query with every name in full, and whether a materialized view has rows says nothing of it.

@@ -41,9 +41,10 @@ std::string describe(const model::SchemaDifference& difference, const SideNames&
   const std::string after(names.after);
   if (difference.kind == Kind::kAdded) return what + " is in " + after + " and not in " + before;
   if (difference.kind == Kind::kRemoved) return what + " is in " + before + " and not in " + after;
-  const std::string property = difference.property.empty() ? "its values are" : difference.property + " is";
-  return what + " differs: " + property + " " + difference.before + " in " + before + ", " + difference.after + " in " +
-         after;
+  const std::string property = difference.property.empty() ? "values" : difference.property;
+  const std::string verb = property.ends_with('s') ? "are" : "is";
+  return what + " differs: " + property + " " + verb + " " + difference.before + " in " + before + ", " +
+         difference.after + " in " + after;
 }
 
 }  // namespace lockstep::pg_commands

@@ -35,6 +35,14 @@ ALTER TYPE mood ADD VALUE 'grim';
 DROP INDEX users_name;
 CREATE INDEX users_name ON users (name, created_at);
 
+-- expect: index users.users_latest: keys
+DROP INDEX users_latest;
+CREATE INDEX users_latest ON users (created_at DESC NULLS LAST, name text_pattern_ops NULLS FIRST);
+
+-- expect: index users.users_oldest: keys
+DROP INDEX users_oldest;
+CREATE INDEX users_oldest ON users (id, coalesce(age, 1) NULLS LAST);
+
 -- expect: index users.users_name: unique
 DROP INDEX users_name;
 CREATE UNIQUE INDEX users_name ON users (name, created_at DESC NULLS LAST);

@@ -69,6 +69,8 @@ export const users = pg.pgTable(
     pg.index('users_name').on(t.name, t.createdAt.desc()),
     pg.index('users_nulls').on(t.createdAt.desc().nullsFirst(), t.age.asc().nullsFirst()),
     pg.uniqueIndex('users_lower').on(sql`lower(${t.email})`),
+    pg.index('users_latest').on(sql`${t.createdAt} DESC`, sql`${t.name} text_pattern_ops asc nulls first`),
+    pg.index('users_oldest').on(t.id, sql`coalesce(${t.age}, 1) desc NULLS LAST`),
     pg.index('users_live').on(t.name).where(isNull(t.deletedAt)),
     pg.index('users_shown').on(t.id).where(and(isNotNull(t.createdAt), isNull(t.deletedAt))),
     pg.index('users_state').on(t.id).where(sql`${t.state} in ('new', 'old') and ${t.age} > 3`),
