@@ -28,14 +28,24 @@ constexpr Advice kAdvice[] = {
     {"42P07", "it is there already: made by an earlier migration, by hand or by push"},
     {"42701", "the column is there already: added by an earlier migration, by hand or by push"},
     {"42710", "it is there already: made by an earlier migration, by hand or by push"},
-    {"42P01", "no migration before this one makes it"},
+    {"42P01", "no migration before this one makes it; what is made beforehand by hand belongs in server.setup"},
     {"42703", "no migration before this one adds it"},
     {"42704", "no migration before this one makes it; of an extension: name it in lockstep.json (server.extensions)"},
+    {"42883",
+     "no migration before this one makes it; of an extension: name it in lockstep.json (server.extensions); what is "
+     "made beforehand by hand belongs in server.setup"},
+    {"3F000", "no migration before this one makes it; what is made beforehand by hand belongs in server.setup"},
     {"55P03", "another session holds the table: try again when it is quiet, or with a longer --lock-timeout"},
     {"57014", "it took longer than statement_timeout: give it --statement-timeout, or do the work in batches"},
     {"2BP01", "something stands on it: drop or change that first, in the same migration"},
     {"0A000", "this server cannot do that in this place; drop and recreate what stands on it"},
 };
+
+/// CREATE EXTENSION of one whose files are not on the server's machine: 0A000, and before PostgreSQL 15 58P01.
+bool is_missing_extension(const pg::Failure& failure) {
+  return failure.text.starts_with("extension \"") ? base::contains(failure.text, "is not available")
+                                                  : base::contains(failure.text, "extension control file");
+}
 
 std::string first_line(std::string_view text) {
   const auto lines = base::split_lines(text);
@@ -62,6 +72,10 @@ model::Location location_of(const runner::MigrationFailure& failure, const runne
 }  // namespace
 
 std::string advice_for(const pg::Failure& failure, model::Framework framework) {
+  if (is_missing_extension(failure)) {
+    return "the server's machine has not got it: install its package there "
+           "(lockstep verify --server-env NAME uses another server)";
+  }
   for (const Advice& advice : kAdvice) {
     if (failure.sqlstate != advice.sqlstate) continue;
     const bool is_drizzle = framework != model::Framework::kNumbered;

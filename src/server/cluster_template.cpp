@@ -77,15 +77,24 @@ void leave_log_behind(pg::Connection& connection) {
   } while (!is_left);
 }
 
+/// What Debian's package of an extension is called behind "postgresql-15-", where it is not the extension's name.
+std::string package_word(std::string_view extension) {
+  constexpr std::pair<std::string_view, std::string_view> kOthers[] = {
+      {"vector", "pgvector"}, {"postgis", "postgis-3"}, {"pg_cron", "cron"}, {"pg_partman", "partman"}};
+  for (const auto& [name, package] : kOthers) {
+    if (name == extension) return std::string(package);
+  }
+  return base::replace_all(std::string(extension), "_", "-");
+}
+
 void make_extension(pg::Connection& connection, const std::string& name) {
   const auto made = connection.run("CREATE EXTENSION IF NOT EXISTS " + quote_identifier(name) + " CASCADE");
   if (made) return;
   const std::string major = std::to_string(connection.major_version());
   throw base::Error("extension " + name + ": " + describe(made.error()),
-                    "install it for PostgreSQL " + major +
-                        " (of Debian's: apt-get install postgresql-contrib, or the "
-                        "package postgresql-" +
-                        major + "-" + name + ")");
+                    "apt-get install postgresql-" + major + "-" + package_word(name) +
+                        " (of Debian's; PostgreSQL's own are in postgresql-contrib)\nor use a server that has it: "
+                        "lockstep verify --server-env NAME, with its URL in the variable");
 }
 
 void run_setup(pg::Connection& connection, const std::string& sql) {
