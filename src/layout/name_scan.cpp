@@ -188,7 +188,9 @@ class NameScanner {
 NameScan scan_names(const git::Tree& tree, const std::vector<std::string>& folders, BarrenFolders* barren) {
   NameScanner scanner(tree, barren);
   for (const std::string& folder : folders) scanner.scan(folder);
-  return scanner.result();
+  NameScan scan = scanner.result();
+  scan.folders = folders;
+  return scan;
 }
 
 }  // namespace lockstep::layout

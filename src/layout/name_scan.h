@@ -9,6 +9,7 @@ namespace lockstep::layout {
 
 /// What the names of a tree's files tell about where projects are; nothing is read.
 struct NameScan {
+  std::vector<std::string> folders;  // that were searched
   std::vector<std::string> configs;  // drizzle.config.* and its variants, in a folder first the one that the kit takes
   std::vector<std::string> journal_folders;   // migrations folders with a meta/_journal.json
   std::vector<std::string> numbered_folders;  // well-known folders with at least two numbered .sql files

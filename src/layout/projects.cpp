@@ -101,7 +101,7 @@ ProjectSearch search(const git::Tree& tree, const config::Config& config, Barren
     }
     return {std::move(projects), {}};
   }
-  if (!search.projects.empty() || !scan.configs.empty()) return search;
+  if (!search.projects.empty() || !search.skipped.empty() || !scan.configs.empty()) return search;
   for (const std::string& folder : scan.numbered_folders) search.projects.push_back(numbered_project(folder));
   return search;
 }

@@ -118,6 +118,58 @@ TEST(FindProjects, OfConfigsInOneFolderTheKitTakesTypeScriptFirst) {
   EXPECT_EQ(projects[0].schema_globs, (Strings{"src/schema.ts"}));
 }
 
+TEST(FindProjects, AConfigOfAnyNameIsFoundWhereAScriptNamesIt) {
+  const auto projects = detect(git::MemoryTree(
+      {{"package.json", R"({"scripts": {"db:generate": "dotenv -- drizzle-kit generate --config=db/kit.ts"}})"},
+       {"db/kit.ts", kPostgres},
+       {"src/schema.ts", ""},
+       {"migrations/meta/_journal.json", kJournal}}));
+  ASSERT_EQ(projects.size(), 1U);
+  EXPECT_EQ(projects[0].config_path, "db/kit.ts");
+  EXPECT_EQ(projects[0].schema_globs, (Strings{"src/schema.ts"}));
+  EXPECT_EQ(projects[0].generate_command, "npx drizzle-kit generate --config db/kit.ts");
+}
+
+TEST(FindProjects, AScriptOfAPackageNamesAConfigBesideAJournal) {
+  const auto projects = detect(git::MemoryTree(
+      {{"packages/db/package.json", R"({"scripts": {"migrate": "cd config && drizzle-kit migrate --config prod.ts"}})"},
+       {"packages/db/config/prod.ts", kPostgres},
+       {"packages/db/src/schema.ts", ""},
+       {"packages/db/migrations/meta/_journal.json", kJournal}}));
+  ASSERT_EQ(projects.size(), 1U);
+  EXPECT_EQ(projects[0].config_path, "packages/db/config/prod.ts");
+}
+
+TEST(FindProjects, OfTwoConfigsWithOneFolderTheOneThatMakesMigrationsIsTaken) {
+  const std::string old_config = config_text("dialect: 'postgresql', schema: './old/schema.js', out: './migrations'");
+  git::MemoryTree tree({{"drizzle.config.ts", old_config}, {"drizzle.prod.config.ts", kPostgres}});
+  tree.add("package.json", R"({"scripts": {"g": "drizzle-kit generate --config drizzle.prod.config.ts"}})");
+  EXPECT_EQ(detect(tree).at(0).config_path, "drizzle.prod.config.ts");
+  tree.add("package.json", R"({"scripts": {"a": "drizzle-kit migrate --config drizzle.prod.config.ts"}})");
+  EXPECT_EQ(detect(tree).at(0).config_path, "drizzle.config.ts");
+  tree.add(
+      "package.json",
+      R"({"scripts": {"a": "drizzle-kit generate --config drizzle.prod.config.ts", "b": "drizzle-kit generate"}})");
+  EXPECT_EQ(detect(tree).at(0).config_path, "drizzle.config.ts");
+}
+
+TEST(FindProjects, AScriptsConfigOfAnotherDatabaseIsSkippedToo) {
+  const git::MemoryTree tree({{"package.json", R"({"scripts": {"generate": "drizzle-kit generate --config lite.ts"}})"},
+                              {"lite.ts", config_text("dialect: 'sqlite', out: './migrations'")},
+                              {"migrations/0000_a.sql", ""},
+                              {"migrations/0001_b.sql", ""}});
+  EXPECT_TRUE(detect(tree).empty());
+}
+
+TEST(FindProjects, WhatAScriptNamesButIsNotThereIsNoConfig) {
+  const auto projects = detect(git::MemoryTree(
+      {{"package.json",
+        R"({"scripts": {"a": "drizzle-kit generate --config ../kit.ts", "b": "drizzle-kit generate --config $X"}})"},
+       {"sql/0000_a.sql", ""},
+       {"sql/0001_b.sql", ""}}));
+  EXPECT_EQ(folders_of(projects), (Strings{"sql"}));
+}
+
 TEST(FindProjects, TwoProjectsOfOneRootHaveTwoNames) {
   const auto projects =
       detect(git::MemoryTree({{"drizzle.config.ts", kPostgres},
