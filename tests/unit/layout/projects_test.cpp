@@ -241,6 +241,35 @@ TEST(FindProjects, WellKnownFoldersOfNumberedSqlAreTheLastResort) {
   EXPECT_EQ(folders_of(detect(tree)), (Strings{"migrations"}));
 }
 
+/// The project's folders when this file is all that a repository has.
+Strings folders_with(const std::string& path) {
+  return folders_of(detect(git::MemoryTree({{path, ""}, {"main.go", ""}})));
+}
+
+TEST(FindProjects, OneFileIsAProjectWhereBothNamesSaySo) {
+  EXPECT_EQ(folders_with("migrations/0001_init.sql"), (Strings{"migrations"}));
+  EXPECT_EQ(folders_with("migrations/1_init.sql"), (Strings{"migrations"}));
+  EXPECT_EQ(folders_with("db/migrate/20240101120000_init.sql"), (Strings{"db/migrate"}));
+  EXPECT_EQ(folders_with("db/migration/V1__init.sql"), (Strings{"db/migration"}));
+  EXPECT_EQ(folders_with("migrations/2024-01-01-120000_init/up.sql"), (Strings{"migrations"}));
+  EXPECT_EQ(folders_with("prisma/migrations/20240101120000_init/migration.sql"), (Strings{"prisma/migrations"}));
+  for (const char* other : {"sql/0001_init.sql", "schema/001_users.sql", "migrations/7_fix.sql", "migrations/fix.sql",
+                            "docs/migrations/0001_init.sql", "examples/migrations/0001_init.sql", "db/0001_init.sql"}) {
+    EXPECT_EQ(folders_with(other), Strings{}) << other;
+  }
+}
+
+TEST(FindProjects, OneFileBesideMigrationsOfAnotherLanguageIsTheirs) {
+  EXPECT_TRUE(
+      detect(git::MemoryTree({{"app/migrations/0001_initial.py", ""}, {"app/migrations/0002_rows.sql", ""}})).empty());
+  EXPECT_TRUE(detect(git::MemoryTree({{"db/migrate/20240101_a.rb", ""},
+                                      {"db/migrate/20240102_b.sql", ""},
+                                      {"db/migrate/20240103_c.sql", ""}}))
+                  .empty());
+  EXPECT_EQ(folders_of(detect(git::MemoryTree({{"migrations/00001_a.sql", ""}, {"migrations/00002_b.go", ""}}))),
+            (Strings{"migrations"}));
+}
+
 TEST(FindProjects, LockstepJsonOverridesAndTheRestComesFromTheDrizzleConfig) {
   const git::MemoryTree tree(
       {{"a/drizzle.config.ts", kPostgres}, {"a/src/schema.ts", ""}, {"b/drizzle.config.ts", kPostgres}});

@@ -1,0 +1,14 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "git/tree.h"
+#include "layout/name_scan.h"
+
+namespace lockstep::layout {
+
+/// The folders of the scan that hold migrations: those with two numbered files, and those of which the folder's name
+/// and that of its only file both say so.
+std::vector<std::string> folders_of_migrations(const git::Tree& tree, const NameScan& scan);
+
+}  // namespace lockstep::layout
