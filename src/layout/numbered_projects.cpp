@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "layout/names.h"
 #include "layout/numbered.h"
+#include "layout/sqlc.h"
 
 namespace lockstep::layout {
 namespace {
@@ -58,7 +59,9 @@ std::vector<std::string> folders_of_migrations(const git::Tree& tree, const Name
   for (const NumberedFolder& folder : scan.numbered_folders) {
     const bool is_usual = folder.count > 1 && file_name(folder.path) != "migrate";  // which is Rails' own
     if (!is_usual && !is_told_by_names(tree, folder)) continue;
-    folders.push_back(folder.path);
+    if (is_named_for_migrations(folder.path) || !is_plain_schema_of_sqlc(tree, folder.path)) {
+      folders.push_back(folder.path);
+    }
   }
   return folders;
 }

@@ -270,6 +270,31 @@ TEST(FindProjects, OneFileBesideMigrationsOfAnotherLanguageIsTheirs) {
             (Strings{"migrations"}));
 }
 
+/// The projects of a sqlc user with one file of this name and text beside another.
+Strings folders_with_sqlc(const std::string& settings, const std::string& name, const std::string& text) {
+  return folders_of(detect(git::MemoryTree({{"db/sqlc.yaml", settings},
+                                            {"db/sql/schema/" + name, text},
+                                            {"db/sql/schema/002_more.sql", "CREATE TABLE b (id int);"}})));
+}
+
+TEST(FindProjects, ASchemaOfSqlcThatNothingRunsIsNone) {
+  const std::string version_2 = "version: 2\nsql:\n  - engine: postgresql\n    schema: sql/schema\n    queries: q\n";
+  const std::string version_1 = R"({"version": "1", "packages": [{"path": "x", "schema": ["./sql/schema/*.sql"]}]})";
+  const std::string plain = "CREATE TABLE a (id int);";
+  EXPECT_EQ(folders_with_sqlc(version_2, "001_users.sql", plain), Strings{});
+  EXPECT_EQ(folders_with_sqlc(version_1, "001_users.sql", plain), Strings{});
+  EXPECT_EQ(folders_with_sqlc("sql:\n- schema: other\n", "001_users.sql", plain), (Strings{"db/sql/schema"}));
+  EXPECT_EQ(folders_with_sqlc("sql: [", "001_users.sql", plain), (Strings{"db/sql/schema"}));
+}
+
+TEST(FindProjects, ASchemaOfSqlcThatGooseOrGolangMigrateRunsIsOne) {
+  const std::string settings = "version: 2\nsql:\n  - schema: [sql/schema/]\n";
+  const std::string plain = "CREATE TABLE a (id int);";
+  EXPECT_EQ(folders_with_sqlc(settings, "001_users.sql", "-- +goose Up\n" + plain), (Strings{"db/sql/schema"}));
+  EXPECT_EQ(folders_with_sqlc(settings, "001_users.up.sql", plain), (Strings{"db/sql/schema"}));
+  EXPECT_EQ(folders_with_sqlc(settings, "001_users.sql", "-- migrate:up\n" + plain), (Strings{"db/sql/schema"}));
+}
+
 TEST(FindProjects, LockstepJsonOverridesAndTheRestComesFromTheDrizzleConfig) {
   const git::MemoryTree tree(
       {{"a/drizzle.config.ts", kPostgres}, {"a/src/schema.ts", ""}, {"b/drizzle.config.ts", kPostgres}});
