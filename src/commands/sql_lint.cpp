@@ -14,10 +14,13 @@ lint::Preset preset_named(std::string_view word) {
   return lint::Preset::kRecommended;
 }
 
+/// What a program stands for: it may have done anything, and so may a procedure.
+constexpr std::string_view kAnything = "CALL anything();";
+
 lint::Migration read_migration(const git::Tree& tree, const model::Migration& migration) {
   return {.path = migration.path,
           .name = migration.name,
-          .text = tree.read(migration.blob, migration.path),
+          .text = migration.is_program ? std::string(kAnything) : tree.read(migration.blob, migration.path),
           .scope = scope_of(tree, migration)};
 }
 
@@ -42,7 +45,7 @@ void add_new(std::vector<lint::Migration>& migrations, const rules::ProjectChang
              const model::Migration& migration) {
   if (!is_readable(migration)) return;
   migrations.push_back(read_migration(change.after_tree, migration));
-  migrations.back().is_new = true;
+  migrations.back().is_new = !migration.is_program;
 }
 
 void use_tool(lint::Settings& settings, layout::Tool tool) {
@@ -116,6 +119,7 @@ LintedChange lint_change(const rules::ProjectChange& change, const lint::Setting
     append(linted.findings, lint::lint(migrations, settings, book, linted.built ? &*linted.built : nullptr));
   }
   for (const rules::MigrationPair& edited : change.difference.edited) {
+    if (edited.after->is_program) continue;
     std::vector<lint::Migration> migrations = history(change, order, edited.after, added);
     add_new(migrations, change, *edited.after);
     append(linted.findings, lint::lint(migrations, settings, book));

@@ -43,6 +43,7 @@ struct VerifiedProject {
   std::vector<bool> is_new;                    // not in the base, one for each
   std::optional<model::Schema> snapshot;       // what the framework's snapshot of the last one says
   std::optional<model::Schema> base_snapshot;  // the same of the base
+  std::string programs;                        // what is left out, as programs_in() says it
 };
 
 struct VerifyPlan {
