@@ -1,0 +1,34 @@
+# What the rules about Drizzle's journal say to type depends on what the change did, and that mends it.
+. "$(dirname "$0")/common.sh"
+command -v python3 >/dev/null || { echo "skipped: there is no python3"; exit 77; }
+
+make_chat
+journal=drizzle/meta/_journal.json
+base=$(git rev-parse --short=10 main)
+edit() { python3 -c "
+import json
+journal = json.load(open('$journal'))
+entries = journal['entries']
+$1
+json.dump(journal, open('$journal', 'w'), indent=2)"; }
+take_out="journal['entries'] = [one for one in entries if one['tag'] != '0003_add_avatar']"
+
+# Taken out, and nothing new: the base's journal is all that is wanted.
+edit "$take_out"
+git add .
+expect 1 lockstep check --staged
+says 'the entry of 0003_add_avatar is taken out of drizzle/meta/_journal.json: drizzle will not run it on new databases'
+says "help: git checkout $base -- drizzle/meta/_journal.json"
+does_not_say '--custom'
+git checkout -q "$base" -- $journal
+expect 0 lockstep check --staged
+
+# With an entry of its own the change needs the one line.
+put edited
+put generated
+edit "$take_out"
+git add .
+expect 1 lockstep check --staged
+says 'help: put its entry back into drizzle/meta/_journal.json, behind that of 0002_'
+says '"tag": "0003_add_avatar"'
+does_not_say 'git checkout'
