@@ -1,6 +1,7 @@
 #include "commands/sql_lint.h"
 
 #include <algorithm>
+#include <set>
 
 #include "commands/rule_texts.h"
 
@@ -68,6 +69,19 @@ void use_tool(lint::Settings& settings, layout::Tool tool) {
   }
 }
 
+/// What no entry of the journal names is judged behind all others, where it never runs: what it would meet there says
+/// nothing.
+void drop_conflicts_of_orphans(const rules::ProjectChange& change, std::vector<model::Finding>& findings) {
+  if (!change.after.journal || !change.after.journal->problems.empty()) return;
+  std::set<std::string_view> orphans;
+  for (const model::Migration* migration : introduced(change)) {
+    if (!migration->journal_position) orphans.insert(migration->path);
+  }
+  std::erase_if(findings, [&](const model::Finding& finding) {
+    return finding.rule == "schema-conflict" && orphans.contains(finding.location.path);
+  });
+}
+
 void append(std::vector<model::Finding>& findings, std::vector<model::Finding> more) {
   std::move(more.begin(), more.end(), std::back_inserter(findings));
 }
@@ -124,6 +138,7 @@ LintedChange lint_change(const rules::ProjectChange& change, const lint::Setting
     add_new(migrations, change, *edited.after);
     append(linted.findings, lint::lint(migrations, settings, book));
   }
+  drop_conflicts_of_orphans(change, linted.findings);
   return linted;
 }
 

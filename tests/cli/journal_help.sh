@@ -32,3 +32,11 @@ expect 1 lockstep check --staged
 says 'help: put its entry back into drizzle/meta/_journal.json, behind that of 0002_'
 says '"tag": "0003_add_avatar"'
 does_not_say 'git checkout'
+
+# A file that was never named: Drizzle will not run it, so what it would meet if it came last is no matter.
+git reset -q --hard
+echo 'ALTER TABLE "nowhere" ADD COLUMN "a" text;' >drizzle/0099_by_hand.sql
+git add .
+expect 1 lockstep check --staged
+says 'no entry of drizzle/meta/_journal.json names 0099_by_hand'
+does_not_say 'schema-conflict'
