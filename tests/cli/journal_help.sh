@@ -40,3 +40,20 @@ git add .
 expect 1 lockstep check --staged
 says 'no entry of drizzle/meta/_journal.json names 0099_by_hand'
 does_not_say 'schema-conflict'
+
+# An old entry out of order: no other time would mend it, under --all as little as anywhere.
+git reset -q --hard
+edit "entries[3]['when'] = entries[2]['when'] - 1000"
+git commit -qam "Out of order"
+expect 1 lockstep check --all
+says '[journal-order]'
+says 'help: where it was skipped, put its SQL into a new migration: any other "when" would skip or repeat others'
+does_not_say 'set its "when"'
+
+# A rename with another time runs again.
+git reset -q --hard main
+git mv drizzle/0003_add_avatar.sql drizzle/0003_avatar.sql
+edit "entries[3].update(tag='0003_avatar', when=entries[3]['when'] + 1000)"
+git add .
+expect 1 lockstep check --staged
+says 'with a new journal time too, so databases that ran it run it again'
