@@ -121,7 +121,7 @@ void explain_comparison(std::ostream& err, const git::Repository& repository, co
   err << "lockstep: read with " << base::sanitize(repository.backend_description()) << '\n'
       << "lockstep: compared with " << abbreviated(comparison.base.commit) << ", "
       << base::sanitize(comparison.base.why) << '\n'
-      << "lockstep: " << verdict.projects << " projects, " << verdict.checked << " migrations and schema files\n";
+      << "lockstep: " << extent_of(verdict) << '\n';
   for (const std::string& skipped : verdict.skipped) err << "lockstep: skipped " << base::sanitize(skipped) << '\n';
 }
 

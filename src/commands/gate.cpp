@@ -114,7 +114,7 @@ void explain_merge(std::ostream& err, const git::Repository& repository, const J
                    const Verdict& verdict) {
   err << "lockstep: read with " << base::sanitize(repository.backend_description()) << '\n'
       << "lockstep: base " << merge.base.hex().substr(0, 10) << ", " << base::sanitize(merge.why) << '\n'
-      << "lockstep: " << verdict.projects << " projects, " << verdict.checked << " migrations and schema files\n";
+      << "lockstep: " << extent_of(verdict) << '\n';
   for (const std::string& skipped : verdict.skipped) err << "lockstep: skipped " << base::sanitize(skipped) << '\n';
 }
 

@@ -151,6 +151,12 @@ Verdict judge_trees(const Judgement& judgement, const config::Config& config, pa
   return verdict;
 }
 
+std::string extent_of(const Verdict& verdict) {
+  const std::string files = verdict.checked == 1 ? "1 migration or schema file"
+                                                 : std::to_string(verdict.checked) + " migrations and schema files";
+  return base::count_of(verdict.projects, "project") + ", " + files;
+}
+
 bool is_ignored(const config::Config& config, const model::Finding& finding) {
   return std::any_of(config.ignored.begin(), config.ignored.end(), [&](const config::Ignored& ignored) {
     return ignored.rule == finding.rule && ignored.path == finding.location.path;

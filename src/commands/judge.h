@@ -58,6 +58,9 @@ config::Config read_config_file(const std::string& path);
 /// Finds the projects and judges each. Values in, values out: no clock, no terminal, no repository.
 Verdict judge_trees(const Judgement& judgement, const config::Config& config, pairing::ClosureCache& cache);
 
+/// How much that was: "1 project, 12 migrations and schema files".
+std::string extent_of(const Verdict& verdict);
+
 /// Whether the configuration's `ignore` names the finding.
 bool is_ignored(const config::Config& config, const model::Finding& finding);
 

@@ -1,6 +1,7 @@
 #include "commands/sql_lint.h"
 
 #include <algorithm>
+#include <set>
 
 #include "commands/rule_texts.h"
 
@@ -14,10 +15,13 @@ lint::Preset preset_named(std::string_view word) {
   return lint::Preset::kRecommended;
 }
 
+/// What a program stands for: it may have done anything, and so may a procedure.
+constexpr std::string_view kAnything = "CALL anything();";
+
 lint::Migration read_migration(const git::Tree& tree, const model::Migration& migration) {
   return {.path = migration.path,
           .name = migration.name,
-          .text = tree.read(migration.blob, migration.path),
+          .text = migration.is_program ? std::string(kAnything) : tree.read(migration.blob, migration.path),
           .scope = scope_of(tree, migration)};
 }
 
@@ -42,7 +46,7 @@ void add_new(std::vector<lint::Migration>& migrations, const rules::ProjectChang
              const model::Migration& migration) {
   if (!is_readable(migration)) return;
   migrations.push_back(read_migration(change.after_tree, migration));
-  migrations.back().is_new = true;
+  migrations.back().is_new = !migration.is_program;
 }
 
 void use_tool(lint::Settings& settings, layout::Tool tool) {
@@ -63,6 +67,19 @@ void use_tool(lint::Settings& settings, layout::Tool tool) {
       settings.runner = lint::Runner::kUnknown;
       return;
   }
+}
+
+/// What no entry of the journal names is judged behind all others, where it never runs: what it would meet there says
+/// nothing.
+void drop_conflicts_of_orphans(const rules::ProjectChange& change, std::vector<model::Finding>& findings) {
+  if (!change.after.journal || !change.after.journal->problems.empty()) return;
+  std::set<std::string_view> orphans;
+  for (const model::Migration* migration : introduced(change)) {
+    if (!migration->journal_position) orphans.insert(migration->path);
+  }
+  std::erase_if(findings, [&](const model::Finding& finding) {
+    return finding.rule == "schema-conflict" && orphans.contains(finding.location.path);
+  });
 }
 
 void append(std::vector<model::Finding>& findings, std::vector<model::Finding> more) {
@@ -116,10 +133,12 @@ LintedChange lint_change(const rules::ProjectChange& change, const lint::Setting
     append(linted.findings, lint::lint(migrations, settings, book, linted.built ? &*linted.built : nullptr));
   }
   for (const rules::MigrationPair& edited : change.difference.edited) {
+    if (edited.after->is_program) continue;
     std::vector<lint::Migration> migrations = history(change, order, edited.after, added);
     add_new(migrations, change, *edited.after);
     append(linted.findings, lint::lint(migrations, settings, book));
   }
+  drop_conflicts_of_orphans(change, linted.findings);
   return linted;
 }
 

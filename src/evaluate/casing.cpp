@@ -49,8 +49,12 @@ Casing casing_of(std::string_view setting) {
   return setting == "camelCase" ? Casing::kCamel : Casing::kNone;
 }
 
+bool is_same_in_all(std::string_view key) {
+  return cased(key, Casing::kSnake) == key && cased(key, Casing::kCamel) == key;
+}
+
 std::string cased(std::string_view key, Casing casing) {
-  if (casing == Casing::kNone) return std::string(key);
+  if (casing == Casing::kNone || casing == Casing::kUnknown) return std::string(key);
   const std::string plain = base::replace_all(base::replace_all(std::string(key), "'", ""), "\xE2\x80\x99", "");
   std::string name;
   bool is_first = true;

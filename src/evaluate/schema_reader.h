@@ -22,4 +22,7 @@ struct EvaluatedSchema {
 /// unknown. Views and roles that exist elsewhere (`.existing()`) are not listed.
 EvaluatedSchema read_schema(typescript::Sources& sources, const std::vector<std::string>& schema_files, Casing casing);
 
+/// The `casing` of a drizzle.config, also where it is imported or computed.
+Casing read_casing(typescript::Sources& sources, const std::string& config_path);
+
 }  // namespace lockstep::evaluate

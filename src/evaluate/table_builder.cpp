@@ -79,6 +79,13 @@ model::Column build_column(SchemaBuilder& builder, Value value, const std::strin
   return made;
 }
 
+/// Whether the column has a name of which nothing but the key is known.
+bool is_named_by_unknown_casing(SchemaBuilder& builder, Value value) {
+  const ColumnFacts& facts = builder.heap().columns[value.id].facts;
+  return builder.casing() == Casing::kUnknown && facts.is_named_by_key &&
+         !is_same_in_all(builder.name_of_column(value));
+}
+
 /// A column that is not known may be unique or refer to another.
 void open_for_unknown_columns(model::Table& table) {
   if (table.open_columns) join(table.open_constraints, *table.open_columns);
@@ -129,9 +136,14 @@ model::Table build_table(SchemaBuilder& builder, Value table, Origin identifier)
   const Object& columns = heap.object(given.columns);
   Places places;  // two keys can hold one builder, which is named once
   for (const Member& member : columns.members()) {
+    if (is_named_by_unknown_casing(builder, member.value)) {
+      const Value unnamed = builder.run().unknown("has names by a casing that cannot be told", member.origin);
+      join(made.open_columns, builder.why(unnamed));
+      continue;
+    }
     put(made.columns, places, build_column(builder, member.value, made.name));
   }
-  if (columns.open != 0) made.open_columns = builder.why(Value::of(Type::kUnknown, columns.open));
+  if (columns.open != 0) join(made.open_columns, builder.why(Value::of(Type::kUnknown, columns.open)));
   open_for_unknown_columns(made);
   build_constraints(builder, table, made);
   made.row_level_security = row_level_security(given, made);

@@ -5,6 +5,7 @@
 
 #include "base/json_reader.h"
 #include "layout/generate_command.h"
+#include "layout/named_configs.h"
 #include "layout/names.h"
 #include "layout/numbered.h"
 #include "layout/paths.h"
@@ -119,13 +120,27 @@ class ProjectFinder {
   ProjectFinder(const git::Tree& tree, const NameScan& scan) : tree_(tree), scan_(scan) {}
 
   ProjectSearch find() {
-    for (const std::string& path : scan_.configs) read_config(path);
+    for (const std::string& path : configs_in_order()) read_config(path);
+    std::stable_sort(search_.projects.begin(), search_.projects.end(),
+                     [](const auto& a, const auto& b) { return folder_of(a.config_path) < folder_of(b.config_path); });
     for (const std::string& folder : scan_.journal_folders) adopt_journal(folder);
     name_apart();
     return std::move(search_);
   }
 
  private:
+  /// What a script makes migrations with comes first: of two with one `out`, the other one is not asked.
+  std::vector<std::string> configs_in_order() const {
+    const NamedConfigs named = named_configs(tree_, scan_);
+    std::vector<std::string> configs;
+    for (const std::vector<std::string>* some : {&named.making, &scan_.configs, &named.running}) {
+      for (const std::string& path : *some) {
+        if (std::find(configs.begin(), configs.end(), path) == configs.end()) configs.push_back(path);
+      }
+    }
+    return configs;
+  }
+
   void skip(const std::string& path, std::string why) { search_.skipped.push_back({path, std::move(why)}); }
 
   void read_config(const std::string& path) {

@@ -58,7 +58,7 @@ bool is_of_another_database(std::string_view path) {
 }
 
 bool is_well_known(std::string_view folder) {
-  constexpr std::array<std::string_view, 3> kNames = {"migrations", "sql", "schema"};
+  constexpr std::array<std::string_view, 4> kNames = {"migrations", "migrate", "sql", "schema"};
   return std::find(kNames.begin(), kNames.end(), file_name(folder)) != kNames.end();
 }
 
@@ -106,10 +106,7 @@ class NameScanner {
   }
 
   NameScan result() {
-    constexpr std::size_t kFewestNumbered = 2;
-    for (const auto& [folder, count] : numbered_) {
-      if (count >= kFewestNumbered) scan_.numbered_folders.push_back(folder);
-    }
+    for (auto& [path, folder] : numbered_) scan_.numbered_folders.push_back(std::move(folder));
     std::stable_sort(scan_.configs.begin(), scan_.configs.end(), [](const std::string& a, const std::string& b) {
       const std::string_view folder_a = folder_of(a);
       const std::string_view folder_b = folder_of(b);
@@ -156,16 +153,16 @@ class NameScanner {
     }
     if (!name.ends_with(".sql")) return false;
     const std::string_view folder = folder_with(path).migrations_folder(name);
-    if (!folder.empty()) count_numbered(folder);
+    if (!folder.empty()) count_numbered(folder, folder == folder_of(path) ? name : file_name(folder_of(path)));
     return true;
   }
 
-  void count_numbered(std::string_view folder) {
+  void count_numbered(std::string_view folder, std::string_view name) {
     const auto known = numbered_.find(folder);
     if (known != numbered_.end()) {
-      ++known->second;
+      ++known->second.count;
     } else {
-      numbered_.emplace(folder, 1);
+      numbered_.emplace(folder, NumberedFolder{std::string(folder), 1, std::string(name)});
     }
   }
 
@@ -179,7 +176,7 @@ class NameScanner {
   const git::Tree& tree_;
   BarrenFolders* barren_;
   NameScan scan_;
-  std::map<std::string, std::size_t, std::less<>> numbered_;
+  std::map<std::string, NumberedFolder, std::less<>> numbered_;
   std::optional<FolderOfFiles> last_folder_;
 };
 
@@ -188,7 +185,9 @@ class NameScanner {
 NameScan scan_names(const git::Tree& tree, const std::vector<std::string>& folders, BarrenFolders* barren) {
   NameScanner scanner(tree, barren);
   for (const std::string& folder : folders) scanner.scan(folder);
-  return scanner.result();
+  NameScan scan = scanner.result();
+  scan.folders = folders;
+  return scan;
 }
 
 }  // namespace lockstep::layout

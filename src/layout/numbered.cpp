@@ -10,7 +10,8 @@
 
 // Plain numbered SQL, run by a tool of the project's own: `V?NUMBER[_.-]LABEL(.up|.down|.undo|.rollback)?.sql`, or a
 // folder `NUMBER_LABEL` with up.sql and perhaps down.sql (diesel, Hasura) or migration.sql (Prisma). Most such runners
-// remember names, so a late migration still runs.
+// remember names, so a late migration still runs. Beside the SQL may be migrations in Go, which goose compiles into the
+// program that runs both in the order of their numbers.
 
 namespace lockstep::layout {
 namespace {
@@ -92,6 +93,11 @@ class NumberedReader {
   explicit NumberedReader(model::MigrationSet& set) : set_(set) { set.migrations.reserve(kRoomAtFirst); }
 
   void take(std::string_view name, const git::Tree::Visited& file) {
+    if (const std::string_view number = number_of_program(name); !number.empty()) {
+      take_up(name, number, file);
+      set_.migrations.back().is_program = true;
+      return;
+    }
     const std::optional<NumberedName> parsed = parse_numbered_name(name);
     if (!parsed) {
       if (resembles_sql(name)) set_.strays.push_back({std::string(file.path), why_stray(name)});
@@ -169,6 +175,13 @@ std::string version_of_folder(std::string_view folder_name) {
   std::string digits(version);
   std::erase(digits, '-');
   return digits;
+}
+
+std::string_view number_of_program(std::string_view file_name) {
+  if (!file_name.ends_with(".go") || file_name.ends_with("_test.go")) return "";
+  const std::string_view number = leading_number(file_name);
+  const bool is_one = number.size() <= kMostDigits && file_name.substr(number.size()).starts_with('_');
+  return is_one ? number : "";
 }
 
 std::optional<NumberedName> parse_numbered_name(std::string_view file_name) {

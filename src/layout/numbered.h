@@ -18,6 +18,9 @@ struct NumberedName {
 /// remember; empty for other names.
 std::string version_of_folder(std::string_view folder_name);
 
+/// The number of a migration in Go, `00003_NAME.go` (goose 3; bun too), of which tests are none; empty for other names.
+std::string_view number_of_program(std::string_view file_name);
+
 /// Reads the file name of a plain numbered migration; nothing when it is none.
 std::optional<NumberedName> parse_numbered_name(std::string_view file_name);
 

@@ -5,6 +5,7 @@
 #include "layout/drizzle_projects.h"
 #include "layout/name_scan.h"
 #include "layout/names.h"
+#include "layout/numbered_projects.h"
 #include "layout/paths.h"
 
 namespace lockstep::layout {
@@ -101,8 +102,10 @@ ProjectSearch search(const git::Tree& tree, const config::Config& config, Barren
     }
     return {std::move(projects), {}};
   }
-  if (!search.projects.empty() || !scan.configs.empty()) return search;
-  for (const std::string& folder : scan.numbered_folders) search.projects.push_back(numbered_project(folder));
+  if (!search.projects.empty() || !search.skipped.empty() || !scan.configs.empty()) return search;
+  for (const std::string& folder : folders_of_migrations(tree, scan)) {
+    search.projects.push_back(numbered_project(folder));
+  }
   return search;
 }
 

@@ -50,6 +50,7 @@ struct Migration {
   std::string down_path;  // of the SQL that goes back; empty when there is none
   ObjectId down_blob;
   std::optional<std::size_t> journal_position;  // into Journal::entries; nothing when no entry names it
+  bool is_program = false;  // in Go, as goose runs it: it has its number among the others, and no SQL that is known
 };
 
 /// A file below the migrations folder that is no migration and no part of one.

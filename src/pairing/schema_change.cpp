@@ -31,10 +31,19 @@ Paths changed_sources(const git::Tree& before, const git::Tree& after) {
   return changed;
 }
 
-evaluate::Casing casing_in(const git::Tree& tree, const model::Project& project) {
+/// Only a configuration that does not say it by itself is evaluated, with what it imports.
+evaluate::Casing casing_in(const git::Tree& tree, typescript::Sources& sources, const model::Project& project) {
   if (project.config_path.empty() || project.config_path.ends_with("lockstep.json")) return evaluate::Casing::kNone;
   const auto text = git::read_file(tree, project.config_path);
-  return evaluate::casing_of(text ? typescript::read_drizzle_config(*text).casing.value_or("") : "");
+  if (!text) return evaluate::Casing::kNone;
+  const typescript::DrizzleConfig config = typescript::read_drizzle_config(*text);
+  if (config.casing) return evaluate::casing_of(*config.casing);
+  const bool has_one = std::any_of(config.unresolved.begin(), config.unresolved.end(),
+                                   [](const auto& unresolved) { return unresolved.field == "casing"; });
+  if (!has_one && !base::contains(*text, "...")) return evaluate::Casing::kNone;
+  const evaluate::Casing read = evaluate::read_casing(sources, project.config_path);
+  // What is spread into it is rarely about this.
+  return read == evaluate::Casing::kUnknown && !has_one ? evaluate::Casing::kNone : read;
 }
 
 /// One tree's schema. Members are in the order in which they stand on each other.
@@ -42,7 +51,7 @@ struct Side {
   Side(const git::Tree& tree, typescript::SourceCache& cache, const model::Project& project)
       : files(schema_files(tree, project.schema_globs)),
         sources(tree, cache),
-        made(evaluate::read_schema(sources, files, casing_in(tree, project))) {}
+        made(evaluate::read_schema(sources, files, casing_in(tree, sources, project))) {}
 
   std::vector<std::string> files;
   typescript::Sources sources;

@@ -54,6 +54,17 @@ const model::Project& choose_project(const std::vector<model::Project>& projects
   throw base::Error("there are several projects", "name one with --project: " + names);
 }
 
+std::string programs_in(const model::MigrationSet& set) {
+  std::string first;
+  std::size_t count = 0;
+  for (const model::Migration& migration : set.migrations) {
+    if (migration.is_program && ++count == 1) first = migration.name;
+  }
+  if (count == 0) return "";
+  if (count == 1) return first + " is written in Go";
+  return first + " and " + std::to_string(count - 1) + " more are written in Go";
+}
+
 WantedServer wanted_server(const git::Tree& tree, const config::Config& config, const model::Project& project) {
   WantedServer wanted;
   wanted.config = config::server_config_of(config, project.name);
@@ -72,6 +83,10 @@ DeployedProject read_deployed_project(const commands::Arguments& arguments) {
   deployed.project = choose_project(layout::find_projects(tree, deployed.config), arguments.value("project"));
   require_known_ledger(tree, deployed.config, deployed.project);
   const model::MigrationSet set = layout::read_migrations(tree, deployed.project);
+  if (const std::string programs = programs_in(set); !programs.empty()) {
+    throw base::Error(programs + ": only the program that they are compiled into runs them, and in turn with the SQL",
+                      "run that program, or goose up; lockstep check and gate still judge numbers and SQL");
+  }
   deployed.migrations = runner::read_migrations(tree, deployed.project, set);
   deployed.wanted = wanted_server(tree, deployed.config, deployed.project);
   deployed.wanted.project_folders = {root, root + "/" + deployed.project.root};

@@ -6,6 +6,7 @@
 #include "commands/command.h"
 #include "config/config.h"
 #include "git/tree.h"
+#include "model/migration.h"
 #include "model/project.h"
 #include "pg/connection.h"
 #include "pg_commands/own_server.h"
@@ -25,10 +26,14 @@ struct DeployedProject {
   WantedServer wanted;  // of a server of our own for it
 };
 
+/// "00003_fill.go and 2 more are written in Go"; empty where all migrations are SQL.
+std::string programs_in(const model::MigrationSet& set);
+
 /// What the configuration says of a server for the project. Throws base::Error when the setup file is not there.
 WantedServer wanted_server(const git::Tree& tree, const config::Config& config, const model::Project& project);
 
-/// As --root, --project and --config have it.
+/// As --root, --project and --config have it. Throws base::Error where a migration is a program: nothing that comes
+/// after it can be run, nor be said to be pending.
 DeployedProject read_deployed_project(const commands::Arguments& arguments);
 
 /// The database that --database-url-env names, else DATABASE_URL, else PGHOST and its like.

@@ -44,6 +44,7 @@ struct VerifiedProject {
   std::optional<model::Schema> snapshot;       // what the framework's snapshot of the last one says
   std::optional<model::Schema> base_snapshot;  // the same of the base
   std::string base_snapshot_id;                // git's of its file; "" where there is none
+  std::string programs;                        // what is left out, as programs_in() says it
 };
 
 struct VerifyPlan {

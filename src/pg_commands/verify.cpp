@@ -98,6 +98,7 @@ VerifiedProject read_project(const commands::Comparison& comparison, const model
   verified.project = project;
   const model::MigrationSet set = layout::read_migrations(*comparison.after, project);
   verified.migrations = runner::read_migrations(*comparison.after, project, set);
+  verified.programs = programs_in(set);
   verified.snapshot = read_snapshot(*comparison.after, set);
   const model::MigrationSet base = layout::read_migrations(*comparison.base.tree, project);
   verified.base_snapshot = read_snapshot(*comparison.base.tree, base);
@@ -122,6 +123,10 @@ class Verifying {
     for (const model::Project& project : projects()) {
       const VerifiedProject verified = read_project(comparison_, project);
       if (verified.migrations.empty()) continue;
+      if (!verified.programs.empty()) {
+        surroundings_.err << "lockstep: " << base::sanitize(verified.programs)
+                          << ": left out, and what they do to tables is missing\n";
+      }
       report_.checked += verified.migrations.size();
       if (options_.asks_drizzle_kit) ask_drizzle_kit(verified);
       for (const std::optional<int> major : majors_for(project)) {

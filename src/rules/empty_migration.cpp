@@ -12,7 +12,7 @@ constexpr std::string_view kCustomTemplate = "-- Custom SQL migration file, put 
 
 void empty_migration(const ProjectChange& change, Findings& findings) {
   for (const model::Migration* migration : change.difference.added) {
-    if (migration->mode == model::FileMode::kSymlink) continue;
+    if (migration->mode == model::FileMode::kSymlink || migration->is_program) continue;
     const std::string sql = read_sql(change, *migration);
     if (sql::has_statement(sql) || is_introspection(change, sql)) continue;
     if (base::trim(sql) == kCustomTemplate) {

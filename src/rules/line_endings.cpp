@@ -5,7 +5,7 @@ namespace lockstep::rules {
 
 void line_endings(const ProjectChange& change, Findings& findings) {
   for (const model::Migration* migration : change.difference.added) {
-    if (migration->mode == model::FileMode::kSymlink) continue;
+    if (migration->mode == model::FileMode::kSymlink || migration->is_program) continue;
     const std::string sql = read_sql(change, *migration);
     const std::string path = base::shell_quoted(migration->path);
     if (sql.starts_with("\xEF\xBB\xBF")) {

@@ -26,6 +26,7 @@ bool repairs_duplicate(const ProjectChange& change, const MigrationPair& pair) {
 bool is_known_by_number(const ProjectChange& change, const MigrationPair& pair) {
   if (change.project.framework != model::Framework::kNumbered || pair.before->number != pair.after->number)
     return false;
+  if (pair.after->is_program) return true;
   const std::string sql = read_sql(change, *pair.after);
   return base::contains(sql, "-- +goose") || base::contains(sql, "-- migrate:up");
 }

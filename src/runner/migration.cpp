@@ -129,7 +129,7 @@ std::vector<Migration> read_migrations(const git::Tree& tree, const model::Proje
   std::vector<Migration> migrations;
   for (const model::Migration* source : model::in_order_of_running(set)) {
     const bool is_orphan = project.framework == model::Framework::kDrizzle && !source->journal_position;
-    if (!is_orphan) migrations.push_back(read_one(tree, set, *source, project.framework));
+    if (!is_orphan && !source->is_program) migrations.push_back(read_one(tree, set, *source, project.framework));
   }
   return migrations;
 }

@@ -34,8 +34,8 @@ struct Migration {
   std::optional<Script> down;
 };
 
-/// The migrations that the framework runs, in its order, with their texts. Throws base::Error where the framework could
-/// not run them: an entry of the journal without a file, a link in a file's place.
+/// The migrations that the framework runs, in its order, with their texts; programs are left out. Throws base::Error
+/// where the framework could not run them: an entry of the journal without a file, a link in a file's place.
 std::vector<Migration> read_migrations(const git::Tree& tree, const model::Project& project,
                                        const model::MigrationSet& set);
 

@@ -155,6 +155,14 @@ std::string push_by(std::string_view tool, Words rest) {
   return "";
 }
 
+std::optional<KitRun> kit_run(std::string_view tool, Words rest) {
+  const std::vector<std::string_view> plain = plain_words(rest);
+  if (tool != "drizzle-kit" || plain.empty()) return std::nullopt;
+  const bool makes_one = plain[0] == "generate" || plain[0] == "generate:pg";
+  if (!makes_one && plain[0] != "migrate") return std::nullopt;
+  return KitRun{makes_one, value_of(rest, "--config")};
+}
+
 bool is_tool(std::string_view program) {
   return program == "drizzle-kit" || program == "prisma" || program.starts_with("typeorm") ||
          program.starts_with("mikro-orm");
@@ -190,6 +198,7 @@ class Finder {
         effects_.is_guarded = true;
         return;
       }
+      if (auto run = kit_run(program, rest)) effects_.kit_runs.push_back(std::move(*run));
       if (is_tool(program)) {
         const bool is_behind_dashes = k > 0 && command[k - 1].text == "--";
         if (add_push(program, command[k], rest, command[is_behind_dashes ? k : 0].byte_offset)) return;

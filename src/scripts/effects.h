@@ -25,8 +25,15 @@ struct ScriptRun {
   std::size_t byte_offset = 0;  // of that word, at least nearly
 };
 
+/// A run of drizzle-kit that makes a migration or runs them: generate, migrate.
+struct KitRun {
+  bool makes_one = false;  // generate
+  std::string config;      // --config FILE; "" for the one that it finds by itself
+};
+
 struct Effects {
   std::vector<Push> pushes;
+  std::vector<KitRun> kit_runs;
   std::vector<ScriptRun> runs;
   bool is_guarded = false;  // by lockstep guard-push
 };

@@ -7,13 +7,33 @@
 namespace lockstep::typescript {
 namespace {
 
+/// What is exported: `export default x`, `module.exports = x`, or for JSON the only expression.
+NodeId exported_expression(const SyntaxTree& tree) {
+  NodeId only = kNoNode;
+  for (const NodeId statement : named_children(tree, 0)) {
+    if (tree[statement].kind == Kind::kExportStatement && has_token(tree, statement, "default")) {
+      return child_by_field(tree, statement, Field::kValue);
+    }
+    if (tree[statement].kind != Kind::kExpressionStatement) continue;
+    const NodeId expression = first_child(tree, statement);
+    if (expression == kNoNode) continue;
+    if (tree[expression].kind == Kind::kParenthesizedExpression) only = expression;
+    if (tree[expression].kind != Kind::kAssignmentExpression) continue;
+    const std::string_view target = tree.text_of(child_by_field(tree, expression, Field::kLeft));
+    if (target == "module.exports" || target == "exports.default") {
+      return child_by_field(tree, expression, Field::kRight);
+    }
+  }
+  return only;
+}
+
 class ConfigReader {
  public:
   explicit ConfigReader(const SyntaxTree& tree) : tree_(tree), values_(tree) {}
 
   DrizzleConfig read() {
     if (!tree_.problem.empty()) return failed("it is " + tree_.problem);
-    const NodeId object = config_object();
+    const NodeId object = config_object(tree_);
     if (object == kNoNode) return failed("no object literal is exported by default");
     config_.dialect = string(object, "dialect", "dialect");
     read_schema(object);
@@ -28,46 +48,6 @@ class ConfigReader {
   DrizzleConfig failed(std::string why) {
     config_.unresolved.push_back({"config", std::move(why)});
     return std::move(config_);
-  }
-
-  /// What is exported: `export default x`, `module.exports = x`, or for JSON the only expression.
-  NodeId exported() const {
-    NodeId only = kNoNode;
-    for (const NodeId statement : named_children(tree_, 0)) {
-      if (tree_[statement].kind == Kind::kExportStatement && has_token(tree_, statement, "default")) {
-        return child_by_field(tree_, statement, Field::kValue);
-      }
-      if (tree_[statement].kind != Kind::kExpressionStatement) continue;
-      const NodeId expression = first_child(tree_, statement);
-      if (expression == kNoNode) continue;
-      if (tree_[expression].kind == Kind::kParenthesizedExpression) only = expression;
-      if (tree_[expression].kind != Kind::kAssignmentExpression) continue;
-      const std::string_view target = tree_.text_of(child_by_field(tree_, expression, Field::kLeft));
-      if (target == "module.exports" || target == "exports.default") {
-        return child_by_field(tree_, expression, Field::kRight);
-      }
-    }
-    return only;
-  }
-
-  /// The exported object literal, through constants and `defineConfig(…)`.
-  NodeId config_object() const {
-    NodeId expression = exported();
-    for (int step = 0; step < 10 && expression != kNoNode; ++step) {
-      const NodeId object = values_.object_literal(expression);
-      if (object != kNoNode) return object;
-      const NodeId inner = unwrap(tree_, expression);
-      if (tree_[inner].kind == Kind::kIdentifier) {
-        expression = values_.constant(tree_.text_of(inner));
-        continue;
-      }
-      if (tree_[inner].kind != Kind::kCallExpression) return kNoNode;
-      const NodeId arguments = child_by_field(tree_, inner, Field::kArguments);
-      const std::vector<NodeId> given = named_children(tree_, arguments);
-      if (given.empty()) return kNoNode;
-      expression = given.front();
-    }
-    return kNoNode;
   }
 
   std::optional<std::string> string(NodeId object, std::string_view member, std::string_view field) {
@@ -114,6 +94,25 @@ bool is_json(std::string_view text) {
 }
 
 }  // namespace
+
+NodeId config_object(const SyntaxTree& tree) {
+  const StaticReader values(tree);
+  NodeId expression = exported_expression(tree);
+  for (int step = 0; step < 10 && expression != kNoNode; ++step) {
+    const NodeId object = values.object_literal(expression);
+    if (object != kNoNode) return object;
+    const NodeId inner = unwrap(tree, expression);
+    if (tree[inner].kind == Kind::kIdentifier) {
+      expression = values.constant(tree.text_of(inner));
+      continue;
+    }
+    if (tree[inner].kind != Kind::kCallExpression) return kNoNode;
+    const std::vector<NodeId> given = named_children(tree, child_by_field(tree, inner, Field::kArguments));
+    if (given.empty()) return kNoNode;
+    expression = given.front();
+  }
+  return kNoNode;
+}
 
 DrizzleConfig read_drizzle_config(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "typescript/syntax.h"
+
 namespace lockstep::typescript {
 
 /// What a drizzle.config.{ts,js,mjs,json} says, as far as it can be known without running it. Paths are as drizzle-kit
@@ -24,6 +26,10 @@ struct DrizzleConfig {
   };
   std::vector<Unresolved> unresolved;
 };
+
+/// The object literal that a configuration exports, through constants and `defineConfig(…)`; kNoNode when there is
+/// none.
+NodeId config_object(const SyntaxTree& tree);
 
 /// Reads the configuration's text; JSON is told by its first character. Never throws on any text.
 DrizzleConfig read_drizzle_config(std::string_view text);

@@ -47,4 +47,4 @@ grep -q '"migrations": "sql"' lockstep.json || fail "no folder: $(cat lockstep.j
 grep -q '"base": "develop"' lockstep.json || fail "no base: $(cat lockstep.json)"
 git add lockstep.json
 expect 0 lockstep check --verbose
-says '1 projects'
+says '1 project,'

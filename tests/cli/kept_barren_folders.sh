@@ -20,7 +20,7 @@ for name in 0001_one 0002_two; do echo "CREATE TABLE t_$name (id bigint PRIMARY 
 git add .
 git rm -qr --cached drizzle drizzle.config.ts
 expect 0 lockstep check --staged --verbose
-says '1 projects, 2 migrations'
+says '1 project, 2 migrations and schema files'
 
 # Deleted, cut short, of another version or not writable: the same answers.
 git reset -q --hard

@@ -39,6 +39,7 @@ SchemaEdit read_edit(const git::Tree& files, const model::Project& project, cons
 authoring::History read_history(const git::Tree& files, const model::MigrationSet& set, sql::Splitting splitting) {
   authoring::History history;
   for (const model::Migration* migration : model::in_order_of_running(set)) {
+    if (migration->is_program) continue;
     history.add(migration->name, files.read(migration->blob, migration->path), splitting);
   }
   return history;

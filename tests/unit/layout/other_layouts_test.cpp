@@ -55,6 +55,19 @@ TEST(Numbered, PairsUpAndDown) {
   EXPECT_EQ(stray_paths(set), (Strings{"m/11_gone.undo.sql"}));
 }
 
+TEST(Numbered, GoTakesItsPlaceAmongSql) {
+  const auto set = read_as(model::Framework::kNumbered, git::MemoryTree({{"m/00001_a.sql", ""},
+                                                                         {"m/00002_b.go", ""},
+                                                                         {"m/00002_b_test.go", ""},
+                                                                         {"m/00003_c.sql", ""},
+                                                                         {"m/embed.go", ""}}));
+  EXPECT_EQ(names(set), (Strings{"00001_a", "00002_b.go", "00003_c"}));
+  EXPECT_EQ(set.migrations[1].number, "00002");
+  EXPECT_TRUE(set.migrations[1].is_program);
+  EXPECT_FALSE(set.migrations[0].is_program);
+  EXPECT_TRUE(set.strays.empty());
+}
+
 TEST(Numbered, SqlWithoutANumberIsAStray) {
   const auto set =
       read_as(model::Framework::kNumbered,

@@ -118,6 +118,58 @@ TEST(FindProjects, OfConfigsInOneFolderTheKitTakesTypeScriptFirst) {
   EXPECT_EQ(projects[0].schema_globs, (Strings{"src/schema.ts"}));
 }
 
+TEST(FindProjects, AConfigOfAnyNameIsFoundWhereAScriptNamesIt) {
+  const auto projects = detect(git::MemoryTree(
+      {{"package.json", R"({"scripts": {"db:generate": "dotenv -- drizzle-kit generate --config=db/kit.ts"}})"},
+       {"db/kit.ts", kPostgres},
+       {"src/schema.ts", ""},
+       {"migrations/meta/_journal.json", kJournal}}));
+  ASSERT_EQ(projects.size(), 1U);
+  EXPECT_EQ(projects[0].config_path, "db/kit.ts");
+  EXPECT_EQ(projects[0].schema_globs, (Strings{"src/schema.ts"}));
+  EXPECT_EQ(projects[0].generate_command, "npx drizzle-kit generate --config db/kit.ts");
+}
+
+TEST(FindProjects, AScriptOfAPackageNamesAConfigBesideAJournal) {
+  const auto projects = detect(git::MemoryTree(
+      {{"packages/db/package.json", R"({"scripts": {"migrate": "cd config && drizzle-kit migrate --config prod.ts"}})"},
+       {"packages/db/config/prod.ts", kPostgres},
+       {"packages/db/src/schema.ts", ""},
+       {"packages/db/migrations/meta/_journal.json", kJournal}}));
+  ASSERT_EQ(projects.size(), 1U);
+  EXPECT_EQ(projects[0].config_path, "packages/db/config/prod.ts");
+}
+
+TEST(FindProjects, OfTwoConfigsWithOneFolderTheOneThatMakesMigrationsIsTaken) {
+  const std::string old_config = config_text("dialect: 'postgresql', schema: './old/schema.js', out: './migrations'");
+  git::MemoryTree tree({{"drizzle.config.ts", old_config}, {"drizzle.prod.config.ts", kPostgres}});
+  tree.add("package.json", R"({"scripts": {"g": "drizzle-kit generate --config drizzle.prod.config.ts"}})");
+  EXPECT_EQ(detect(tree).at(0).config_path, "drizzle.prod.config.ts");
+  tree.add("package.json", R"({"scripts": {"a": "drizzle-kit migrate --config drizzle.prod.config.ts"}})");
+  EXPECT_EQ(detect(tree).at(0).config_path, "drizzle.config.ts");
+  tree.add(
+      "package.json",
+      R"({"scripts": {"a": "drizzle-kit generate --config drizzle.prod.config.ts", "b": "drizzle-kit generate"}})");
+  EXPECT_EQ(detect(tree).at(0).config_path, "drizzle.config.ts");
+}
+
+TEST(FindProjects, AScriptsConfigOfAnotherDatabaseIsSkippedToo) {
+  const git::MemoryTree tree({{"package.json", R"({"scripts": {"generate": "drizzle-kit generate --config lite.ts"}})"},
+                              {"lite.ts", config_text("dialect: 'sqlite', out: './migrations'")},
+                              {"migrations/0000_a.sql", ""},
+                              {"migrations/0001_b.sql", ""}});
+  EXPECT_TRUE(detect(tree).empty());
+}
+
+TEST(FindProjects, WhatAScriptNamesButIsNotThereIsNoConfig) {
+  const auto projects = detect(git::MemoryTree(
+      {{"package.json",
+        R"({"scripts": {"a": "drizzle-kit generate --config ../kit.ts", "b": "drizzle-kit generate --config $X"}})"},
+       {"sql/0000_a.sql", ""},
+       {"sql/0001_b.sql", ""}}));
+  EXPECT_EQ(folders_of(projects), (Strings{"sql"}));
+}
+
 TEST(FindProjects, TwoProjectsOfOneRootHaveTwoNames) {
   const auto projects =
       detect(git::MemoryTree({{"drizzle.config.ts", kPostgres},
@@ -187,6 +239,60 @@ TEST(FindProjects, WellKnownFoldersOfNumberedSqlAreTheLastResort) {
   EXPECT_EQ(projects[0].framework, model::Framework::kNumbered);
   tree.add("drizzle.config.ts", kPostgres);
   EXPECT_EQ(folders_of(detect(tree)), (Strings{"migrations"}));
+}
+
+/// The project's folders when this file is all that a repository has.
+Strings folders_with(const std::string& path) {
+  return folders_of(detect(git::MemoryTree({{path, ""}, {"main.go", ""}})));
+}
+
+TEST(FindProjects, OneFileIsAProjectWhereBothNamesSaySo) {
+  EXPECT_EQ(folders_with("migrations/0001_init.sql"), (Strings{"migrations"}));
+  EXPECT_EQ(folders_with("migrations/1_init.sql"), (Strings{"migrations"}));
+  EXPECT_EQ(folders_with("db/migrate/20240101120000_init.sql"), (Strings{"db/migrate"}));
+  EXPECT_EQ(folders_with("db/migration/V1__init.sql"), (Strings{"db/migration"}));
+  EXPECT_EQ(folders_with("migrations/2024-01-01-120000_init/up.sql"), (Strings{"migrations"}));
+  EXPECT_EQ(folders_with("prisma/migrations/20240101120000_init/migration.sql"), (Strings{"prisma/migrations"}));
+  for (const char* other : {"sql/0001_init.sql", "schema/001_users.sql", "migrations/7_fix.sql", "migrations/fix.sql",
+                            "docs/migrations/0001_init.sql", "examples/migrations/0001_init.sql", "db/0001_init.sql"}) {
+    EXPECT_EQ(folders_with(other), Strings{}) << other;
+  }
+}
+
+TEST(FindProjects, OneFileBesideMigrationsOfAnotherLanguageIsTheirs) {
+  EXPECT_TRUE(
+      detect(git::MemoryTree({{"app/migrations/0001_initial.py", ""}, {"app/migrations/0002_rows.sql", ""}})).empty());
+  EXPECT_TRUE(detect(git::MemoryTree({{"db/migrate/20240101_a.rb", ""},
+                                      {"db/migrate/20240102_b.sql", ""},
+                                      {"db/migrate/20240103_c.sql", ""}}))
+                  .empty());
+  EXPECT_EQ(folders_of(detect(git::MemoryTree({{"migrations/00001_a.sql", ""}, {"migrations/00002_b.go", ""}}))),
+            (Strings{"migrations"}));
+}
+
+/// The projects of a sqlc user with one file of this name and text beside another.
+Strings folders_with_sqlc(const std::string& settings, const std::string& name, const std::string& text) {
+  return folders_of(detect(git::MemoryTree({{"db/sqlc.yaml", settings},
+                                            {"db/sql/schema/" + name, text},
+                                            {"db/sql/schema/002_more.sql", "CREATE TABLE b (id int);"}})));
+}
+
+TEST(FindProjects, ASchemaOfSqlcThatNothingRunsIsNone) {
+  const std::string version_2 = "version: 2\nsql:\n  - engine: postgresql\n    schema: sql/schema\n    queries: q\n";
+  const std::string version_1 = R"({"version": "1", "packages": [{"path": "x", "schema": ["./sql/schema/*.sql"]}]})";
+  const std::string plain = "CREATE TABLE a (id int);";
+  EXPECT_EQ(folders_with_sqlc(version_2, "001_users.sql", plain), Strings{});
+  EXPECT_EQ(folders_with_sqlc(version_1, "001_users.sql", plain), Strings{});
+  EXPECT_EQ(folders_with_sqlc("sql:\n- schema: other\n", "001_users.sql", plain), (Strings{"db/sql/schema"}));
+  EXPECT_EQ(folders_with_sqlc("sql: [", "001_users.sql", plain), (Strings{"db/sql/schema"}));
+}
+
+TEST(FindProjects, ASchemaOfSqlcThatGooseOrGolangMigrateRunsIsOne) {
+  const std::string settings = "version: 2\nsql:\n  - schema: [sql/schema/]\n";
+  const std::string plain = "CREATE TABLE a (id int);";
+  EXPECT_EQ(folders_with_sqlc(settings, "001_users.sql", "-- +goose Up\n" + plain), (Strings{"db/sql/schema"}));
+  EXPECT_EQ(folders_with_sqlc(settings, "001_users.up.sql", plain), (Strings{"db/sql/schema"}));
+  EXPECT_EQ(folders_with_sqlc(settings, "001_users.sql", "-- migrate:up\n" + plain), (Strings{"db/sql/schema"}));
 }
 
 TEST(FindProjects, LockstepJsonOverridesAndTheRestComesFromTheDrizzleConfig) {

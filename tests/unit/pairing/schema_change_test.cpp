@@ -72,5 +72,52 @@ TEST(SchemaChange, ADeletedSchemaFileIsSeen) {
   EXPECT_EQ(differences[0].kind, model::SchemaDifference::Kind::kRemoved);
 }
 
+/// What adding the key `lastSeen` is to a project with this drizzle.config.ts; "" for nothing.
+std::string added_with(const std::string& config) {
+  git::MemoryTree before(
+      {{"drizzle.config.ts", config},
+       {"db/casing.ts", "export const casing = 'snake_case' as const;\nexport const base = { casing };"}});
+  git::MemoryTree after = before;
+  before.add("s.ts", std::string(kHead) + "id: uuid() });");
+  after.add("s.ts", std::string(kHead) + "id: uuid(), lastSeen: text(), name: text() });");
+  model::Project project = changed_project();
+  project.config_path = "drizzle.config.ts";
+  ClosureCache cache;
+  std::string added;
+  for (const auto& difference : read_schema_change(before, after, project, Reading::kWhenEdited, cache).differences) {
+    added += difference.name + ' ';
+  }
+  return added;
+}
+
+TEST(SchemaChange, ACasingIsFoundWhereItIsDeclared) {
+  EXPECT_EQ(added_with("export default { casing: 'snake_case' };"), "last_seen name ");
+  EXPECT_EQ(added_with("const casing = 'snake_case'; export default { casing };"), "last_seen name ");
+  EXPECT_EQ(added_with("import { casing } from './db/casing';\nexport default defineConfig({ casing });"),
+            "last_seen name ");
+  EXPECT_EQ(added_with("import { base } from './db/casing';\nexport default { ...base, out: 'x' };"),
+            "last_seen name ");
+  EXPECT_EQ(added_with("import * as db from './db/casing';\nexport default { casing: db.base.casing };"),
+            "last_seen name ");
+  EXPECT_EQ(added_with("export default { ...more };"), "lastSeen name ");
+}
+
+TEST(SchemaChange, WithACasingThatCannotBeToldOnlyPlainKeysAreNames) {
+  EXPECT_EQ(added_with("export default { casing: process.env.CASING };"), "name ");
+}
+
+TEST(SchemaChange, AnEditOfTheImportedCasingIsOneOfTheSchema) {
+  git::MemoryTree before({{"drizzle.config.ts", "import { casing } from './casing'; export default { casing };"},
+                          {"s.ts", std::string(kHead) + "lastSeen: text() });"}});
+  git::MemoryTree after = before;
+  before.add("casing.ts", "export const casing = 'snake_case';");
+  after.add("casing.ts", "export const casing = 'camelCase';");
+  model::Project project = changed_project();
+  project.config_path = "drizzle.config.ts";
+  ClosureCache cache;
+  const auto change = read_schema_change(before, after, project, Reading::kWhenEdited, cache);
+  EXPECT_EQ(change.differences.size(), 2u);
+}
+
 }  // namespace
 }  // namespace lockstep::pairing

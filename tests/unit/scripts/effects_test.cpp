@@ -158,6 +158,15 @@ TEST(Effects, NameTheScriptsOfPackages) {
   EXPECT_EQ(runs("run-s db:push dev"), "db:push, dev");
 }
 
+TEST(Effects, TellTheConfigurationsOfMigrations) {
+  const Effects effects = effects_of(
+      read_shell("npx drizzle-kit generate --config=a.ts && dotenv -- drizzle-kit migrate --config b.ts; drizzle-kit "
+                 "generate; drizzle-kit studio --config c.ts; sh -c 'drizzle-kit generate:pg --config d.ts'"));
+  std::string text;
+  for (const KitRun& run : effects.kit_runs) text += (run.makes_one ? "makes " : "runs ") + run.config + '\n';
+  EXPECT_EQ(text, "makes a.ts\nruns b.ts\nmakes \nmakes d.ts\n");
+}
+
 TEST(Effects, SayWhereTheWordIs) {
   const std::string_view script = "set -e\nnpx  drizzle-kit  push --config drizzle.dev.ts\n";
   const Effects effects = effects_of(read_shell(script));
