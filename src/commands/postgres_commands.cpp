@@ -21,7 +21,8 @@ std::string find_lockstep_pg(const std::string& own_path) {
 }
 
 std::vector<Choice> transaction_choices() {
-  return {{"migration", "each migration (default)"}, {"all", "all pending ones together, as drizzle does"}};
+  return {{"migration", "each migration, as lockstep migrate does"},
+          {"all", "all pending ones together, as drizzle does"}};
 }
 
 ExitStatus run_in_lockstep_pg(const Arguments&, Surroundings& surroundings) {

@@ -12,10 +12,13 @@ struct Advice {
 
 /// Errors that have a meaning of their own in migrations. Names of the states: PostgreSQL's appendix A.
 constexpr Advice kAdvice[] = {
-    {"25001", "run it without a transaction: lockstep migrate does; by hand: psql, before the deploy"},
+    {"25001",
+     "run it without a transaction: lockstep migrate does, and lockstep verify --transactions migration; by hand: "
+     "psql, "
+     "before the deploy"},
     {"55P04",
      "a new enum value can be used only after the transaction that adds it: use it in a later deploy, or let "
-     "lockstep migrate run each migration in its own transaction"},
+     "lockstep migrate run each migration in its own transaction, and verify with --transactions migration"},
     {"42501",
      "the migration's role may not do that; name the extension or role in lockstep.json (server.extensions, "
      "server.roles), or what a superuser has to run beforehand in server.setup"},

@@ -37,9 +37,10 @@ struct MigrateOptions {
 
 MigrateOptions read_migrate_options(const commands::Arguments& arguments) {
   MigrateOptions options;
-  const bool is_one = arguments.value("transactions").value_or("migration") == "all";
-  options.apply.scope = is_one ? runner::TransactionScope::kAllMigrations : runner::TransactionScope::kPerMigration;
-  options.apply.may_leave_transactions = !is_one;
+  options.apply.scope = arguments.has("single-transaction")
+                            ? runner::TransactionScope::kAllMigrations
+                            : read_transactions(arguments).value_or(runner::TransactionScope::kPerMigration);
+  options.apply.may_leave_transactions = options.apply.scope == runner::TransactionScope::kPerMigration;
   options.apply.lock_timeout = read_duration("lock-timeout", arguments.value("lock-timeout").value_or("5s"));
   options.apply.lock_attempts.most = static_cast<int>(read_number(arguments, "lock-attempts", 1, 1000, 10));
   if (const auto timeout = arguments.value("statement-timeout")) {

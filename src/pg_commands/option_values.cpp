@@ -40,4 +40,10 @@ std::int64_t read_number(const commands::Arguments& arguments, std::string_view 
                     std::to_string(most));
 }
 
+std::optional<runner::TransactionScope> read_transactions(const commands::Arguments& arguments) {
+  const auto scope = arguments.value("transactions");
+  if (!scope) return std::nullopt;
+  return *scope == "all" ? runner::TransactionScope::kAllMigrations : runner::TransactionScope::kPerMigration;
+}
+
 }  // namespace lockstep::pg_commands

@@ -24,6 +24,13 @@ namespace {
 
 using Migrations = std::vector<runner::Migration>;
 
+/// As the framework does it, unless another way is asked for, so that what works here works there.
+runner::TransactionScope scope_of(const model::Project& project, const VerifyPlan& plan) {
+  const bool is_drizzle = project.framework != model::Framework::kNumbered;
+  return plan.transactions.value_or(is_drizzle ? runner::TransactionScope::kAllMigrations
+                                               : runner::TransactionScope::kPerMigration);
+}
+
 class Verification {
  public:
   Verification(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan,
@@ -42,12 +49,10 @@ class Verification {
   }
 
  private:
-  /// As the framework does it, so that what works here works there.
   runner::ApplyOptions options() const {
     runner::ApplyOptions options;
-    const bool is_drizzle = project_.project.framework != model::Framework::kNumbered;
-    options.scope = is_drizzle ? runner::TransactionScope::kAllMigrations : runner::TransactionScope::kPerMigration;
-    options.may_leave_transactions = !is_drizzle;
+    options.scope = scope_of(project_.project, plan_);
+    options.may_leave_transactions = options.scope == runner::TransactionScope::kPerMigration;
     return options;
   }
 
@@ -330,6 +335,7 @@ std::string base_hash(const VerifiedProject& project, const VerifyPlan& plan) {
   const runner::Ledger ledger = runner::ledger_of(project.project);
   std::string chain = project.base_snapshot_id + '\n';
   chain += std::to_string(static_cast<int>(ledger.framework)) + '\n' + ledger.schema + '\n' + ledger.table;
+  if (scope_of(project.project, plan) == runner::TransactionScope::kAllMigrations) chain += "\nin one transaction";
   chain += "\nrows " + std::to_string(plan.rows);
   if (plan.rows > 0) chain += ' ' + std::to_string(plan.seed) + ' ' + std::to_string(rows::kGenerator);
   bool is_any = false;

@@ -10,6 +10,7 @@
 #include "model/project.h"
 #include "model/schema.h"
 #include "pg/settings.h"
+#include "runner/apply.h"
 #include "runner/migration.h"
 
 namespace lockstep::pg_commands {
@@ -53,6 +54,7 @@ struct VerifyPlan {
   /// Without the run from zero, where there is something to upgrade: then what the run takes does not grow with the
   /// number of migrations that were there before.
   bool is_upgrade_only = false;
+  std::optional<runner::TransactionScope> transactions;  // other than the framework's
 };
 
 /// One way of running migrations, for the table of times.

@@ -68,6 +68,7 @@ VerifyOptions read_verify_options(const commands::Arguments& arguments) {
   options.plan.seed = static_cast<std::uint64_t>(read_number(arguments, "seed", 0, INT64_MAX, 1));
   options.is_cached = !arguments.has("no-cache");
   options.plan.is_upgrade_only = arguments.has("upgrade-only");
+  options.plan.transactions = read_transactions(arguments);
   options.asks_drizzle_kit = arguments.has("generate-check");
   options.server_env = arguments.value("server-env");
   if (options.server_env && !options.majors.empty()) {

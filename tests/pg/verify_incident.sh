@@ -42,3 +42,16 @@ says 'upgrade       1 migration over rows in'
 expect 0 lockstep verify -- sh -c 'psql -XAtc "SELECT enum_range(NULL::session_state)" | grep -qx "{active,archived}"'
 expect 1 lockstep verify -- sh -c 'exit 3'
 says 'sh ended with status 3'
+
+# Where lockstep migrate deploys, each migration is a transaction, and may leave it.
+cat >drizzle/0011_index.sql <<'SQL'
+CREATE INDEX CONCURRENTLY "chat_sessions_state_idx" ON "chat_sessions" ("state");
+SQL
+jq '.entries += [.entries[-1] | .idx = 11 | .when += 60000 | .tag = "0011_index"]' drizzle/meta/_journal.json >"$scratch/journal"
+cp "$scratch/journal" drizzle/meta/_journal.json
+git add .
+expect 1 lockstep verify
+says 'CREATE INDEX CONCURRENTLY cannot run inside a transaction block (25001)'
+says 'lockstep verify --transactions migration'
+expect 0 lockstep verify --transactions migration
+expect 2 lockstep verify --transactions some
