@@ -33,12 +33,11 @@ runner::TransactionScope scope_of(const model::Project& project, const VerifyPla
 
 class Verification {
  public:
-  Verification(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan,
-               const std::function<void(const Leg&)>& on_leg)
+  Verification(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan, const Watcher& watcher)
       : project_(project),
         databases_(databases),
         plan_(plan),
-        on_leg_(on_leg),
+        watcher_(watcher),
         ledger_(runner::ledger_of(project.project)) {}
 
   Verified run() {
@@ -232,13 +231,16 @@ class Verification {
   }
 
   void note(const Leg& leg) {
-    on_leg_(leg);
+    if (watcher_.on_leg) watcher_.on_leg(leg);
     verified_.legs.push_back(leg);
   }
 
   /// What failed is a finding, unless it is one already.
   std::optional<runner::MigrationFailure> apply(pg::Connection& connection, const Migrations& migrations,
-                                                const runner::ApplyOptions& how, Leg& leg) {
+                                                runner::ApplyOptions how, Leg& leg) {
+    if (watcher_.on_begin) {
+      how.on_begin = [&](std::size_t at) { watcher_.on_begin({leg.name, at, migrations.size(), migrations[at].name}); };
+    }
     const auto start = std::chrono::steady_clock::now();
     runner::make_ledger(connection, ledger_);
     auto failure = runner::apply(connection, migrations, ledger_, how);
@@ -320,7 +322,7 @@ class Verification {
   const VerifiedProject& project_;
   Databases& databases_;
   const VerifyPlan& plan_;
-  const std::function<void(const Leg&)>& on_leg_;
+  const Watcher& watcher_;
   runner::Ledger ledger_;
   BaseRecord before_;
   std::optional<catalog::Snapshot> base_;      // before the new migrations, where they go back
@@ -348,9 +350,8 @@ std::string base_hash(const VerifiedProject& project, const VerifyPlan& plan) {
   return is_any ? base::sha256_hex(chain) : "";
 }
 
-Verified verify(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan,
-                const std::function<void(const Leg&)>& on_leg) {
-  return Verification(project, databases, plan, on_leg).run();
+Verified verify(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan, const Watcher& watcher) {
+  return Verification(project, databases, plan, watcher).run();
 }
 
 }  // namespace lockstep::pg_commands

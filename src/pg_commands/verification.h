@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/finding.h"
@@ -66,6 +67,20 @@ struct Leg {
   bool has_failed = false;
 };
 
+/// A migration that begins, of so many that one part runs.
+struct Begun {
+  std::string_view leg;
+  std::size_t place = 0;  // from 0
+  std::size_t count = 0;
+  std::string_view migration;
+};
+
+/// Whom to tell while it goes on; nobody where it is empty.
+struct Watcher {
+  std::function<void(const Begun&)> on_begin;
+  std::function<void(const Leg&)> on_leg;  // that has ended
+};
+
 struct MigrationTime {
   std::string name;
   std::chrono::microseconds time{0};
@@ -84,8 +99,7 @@ struct Verified {
 /// the same way, and the same rows. "" when there is nothing to upgrade.
 std::string base_hash(const VerifiedProject& project, const VerifyPlan& plan);
 
-/// Runs all that is checked for a project. `on_leg` is called as each part ends.
-Verified verify(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan,
-                const std::function<void(const Leg&)>& on_leg);
+/// Runs all that is checked for a project.
+Verified verify(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan, const Watcher& watcher);
 
 }  // namespace lockstep::pg_commands

@@ -1,8 +1,10 @@
 #include "pg_commands/verify.h"
 
 #include <algorithm>
+#include <numeric>
 #include <ostream>
 #include <set>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -20,6 +22,7 @@
 #include "pg_commands/option_values.h"
 #include "pg_commands/own_databases.h"
 #include "pg_commands/own_server.h"
+#include "pg_commands/progress_line.h"
 #include "pg_commands/scratch_databases.h"
 #include "pg_commands/step_table.h"
 #include "pg_commands/test_command.h"
@@ -117,7 +120,9 @@ class Verifying {
         surroundings_(surroundings),
         repository_(git::open_repository(surroundings.git, options_.backend)),
         comparison_(commands::read_comparison(*repository_, options_.request, options_.config_file)),
-        findings_(comparison_.config) {}
+        findings_(comparison_.config),
+        columns_(progress_columns()),
+        progress_(surroundings.err, columns_) {}
 
   commands::ExitStatus run() {
     int command_status = 0;
@@ -229,7 +234,14 @@ class Verifying {
   }
 
   Verified verify_in(const VerifiedProject& project, Databases& databases) {
-    return verify(project, databases, options_.plan, [&](const Leg& leg) { tell(leg); });
+    const Watcher watcher{[&](const Begun& begun) { progress_.show(begun); }, [&](const Leg& leg) { tell(leg); }};
+    return verify(project, databases, options_.plan, watcher);
+  }
+
+  /// Of the terminal that messages go to; nothing where they go elsewhere, or where lines cannot be rewritten.
+  static std::optional<std::size_t> progress_columns() {
+    const bool is_dumb = base::read_terminal_environment().term.value_or("dumb") == "dumb";
+    return is_dumb ? std::nullopt : base::terminal_width(STDERR_FILENO);
   }
 
   /// While its databases are there.
@@ -244,6 +256,7 @@ class Verifying {
   }
 
   void tell(const Leg& leg) {
+    progress_.clear();
     std::string line = leg.name;
     line.resize(std::max<std::size_t>(line.size(), 14), ' ');
     line += base::count_of(leg.migrations, "migration");
@@ -255,8 +268,11 @@ class Verifying {
 
   void tell_times(const Verified& verified) {
     constexpr std::size_t kSlowest = 5;
-    if (!options_.report.is_verbose) return;
+    constexpr std::chrono::seconds kWorthAsking(1);
     std::vector<MigrationTime> times = verified.times;
+    const auto all = std::accumulate(times.begin(), times.end(), std::chrono::microseconds(0),
+                                     [](auto sum, const MigrationTime& one) { return sum + one.time; });
+    if (!options_.report.is_verbose && (!columns_ || all < kWorthAsking)) return;
     std::stable_sort(times.begin(), times.end(), [](const auto& a, const auto& b) { return a.time > b.time; });
     times.resize(std::min(times.size(), kSlowest));
     for (const MigrationTime& one : times) {
@@ -269,6 +285,8 @@ class Verifying {
   std::unique_ptr<git::Repository> repository_;
   commands::Comparison comparison_;
   ConfiguredFindings findings_;
+  std::optional<std::size_t> columns_;
+  ProgressLine progress_;
   report::Report report_;
 };
 

@@ -61,7 +61,7 @@ class Application {
     connection_.query("BEGIN");
     std::vector<std::chrono::microseconds> times;
     for (current_ = 0; current_ < migrations_.size(); ++current_) {
-      const auto start = std::chrono::steady_clock::now();
+      const auto start = begin_current();
       if (auto failure = run_and_record()) return roll_back(*failure);
       times.push_back(since(start));
     }
@@ -97,7 +97,7 @@ class Application {
     prepare_session();
     initial_reading_ = reading();
     for (current_ = 0; current_ < migrations_.size(); ++current_) {
-      const auto start = std::chrono::steady_clock::now();
+      const auto start = begin_current();
       if (auto failure = run_current()) return failure;
       note_applied(current_, since(start));
     }
@@ -230,6 +230,11 @@ class Application {
                             .is_partly_applied = failed->is_partly_applied,
                             .is_resumable = true,
                             .left_behind = std::move(failed->left_behind)};
+  }
+
+  std::chrono::steady_clock::time_point begin_current() const {
+    if (options_.on_begin) options_.on_begin(current_);
+    return std::chrono::steady_clock::now();
   }
 
   static std::chrono::microseconds since(std::chrono::steady_clock::time_point start) {

@@ -28,7 +28,8 @@ struct ApplyOptions {
   std::chrono::milliseconds lock_timeout{0};       // 0: the server's setting
   std::chrono::milliseconds statement_timeout{0};  // the same
   LockAttempts lock_attempts;                      // of a migration, of a statement outside of transactions, of all
-  std::function<void(const Migration&, std::chrono::microseconds)> on_applied;  // when that is certain
+  std::function<void(std::size_t)> on_begin = {};  // of each migration, by its place
+  std::function<void(const Migration&, std::chrono::microseconds)> on_applied = {};  // when that is certain
 };
 
 /// Why a migration did not run to its end. Nothing of it has happened, unless it ran outside of transactions.
