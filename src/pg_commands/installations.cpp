@@ -4,14 +4,13 @@
 #include <ostream>
 
 #include "base/text.h"
+#include "pg_commands/own_server.h"
 #include "server/installation.h"
 
 namespace lockstep::pg_commands {
 
 commands::ExitStatus print_installations(std::span<const std::string> folders, std::ostream& out) {
-  server::Search search;
-  for (const std::string& folder : folders) search.project_folders.emplace_back(folder);
-  const std::vector<server::Installation> found = server::find_installations(search);
+  const std::vector<server::Installation> found = server::find_installations(search_for_servers(folders));
   const server::Installation* chosen = found.empty() ? nullptr : &server::choose_installation(found, std::nullopt);
   nlohmann::ordered_json json = nlohmann::ordered_json::array();
   for (const server::Installation& installation : found) {

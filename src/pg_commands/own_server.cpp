@@ -2,7 +2,7 @@
 
 #include <cstdlib>
 
-#include "server/installation.h"
+#include "base/text.h"
 
 namespace lockstep::pg_commands {
 
@@ -11,11 +11,20 @@ std::string variable(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-server::ServerSettings own_server_settings(const WantedServer& wanted, std::optional<int> major) {
+server::Search search_for_servers(std::span<const std::string> project_folders) {
   server::Search search;
-  for (const std::string& folder : wanted.project_folders) search.project_folders.emplace_back(folder);
+  const std::string named = variable("LOCKSTEP_POSTGRES_BINARIES");
+  for (const std::string_view folder : base::split(named, ':')) {
+    if (!folder.empty()) search.configured.emplace_back(folder);
+  }
+  search.project_folders.assign(project_folders.begin(), project_folders.end());
+  return search;
+}
+
+server::ServerSettings own_server_settings(const WantedServer& wanted, std::optional<int> major) {
   server::ServerSettings settings;
-  settings.installation = server::choose_installation(server::find_installations(search), major);
+  settings.installation =
+      server::choose_installation(server::find_installations(search_for_servers(wanted.project_folders)), major);
   if (wanted.is_cached) {
     settings.cache_folder = server::user_cache_folder(variable("XDG_CACHE_HOME"), variable("HOME"));
   }

@@ -1,9 +1,11 @@
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "config/config.h"
+#include "server/installation.h"
 #include "server/server_settings.h"
 
 namespace lockstep::pg_commands {
@@ -18,6 +20,10 @@ struct WantedServer {
 
 /// The settings of such a server, of the major version if one is wanted. Throws base::Error when none is installed.
 server::ServerSettings own_server_settings(const WantedServer& wanted, std::optional<int> major);
+
+/// Where servers are looked for: in the folders that the variable LOCKSTEP_POSTGRES_BINARIES names, with colons between
+/// them, and then nowhere else; without it in the usual places and in those projects.
+server::Search search_for_servers(std::span<const std::string> project_folders);
 
 /// The variable's value; "" when it is not set.
 std::string variable(const char* name);
