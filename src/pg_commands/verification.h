@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "model/project.h"
 #include "model/schema.h"
 #include "pg/settings.h"
+#include "rows/database.h"
 #include "runner/migration.h"
 
 namespace lockstep::pg_commands {
@@ -49,6 +51,8 @@ struct VerifiedProject {
 struct VerifyPlan {
   std::int64_t rows = 20;
   std::uint64_t seed = 1;
+  /// Of tables that have few rows or none, as lockstep.json says.
+  std::map<rows::TableName, std::size_t> most_rows;
   /// Without the run from zero, where there is something to upgrade: then what the run takes does not grow with the
   /// number of migrations that were there before.
   bool is_upgrade_only = false;
@@ -77,8 +81,9 @@ struct Verified {
   pg::Settings database;             // that from zero has built; for tests to run against
 };
 
-/// Names what the base's migrations build and the rows in it: the same for the same files, in the same order, run in
-/// the same way, and the same rows. "" when there is nothing to upgrade.
+/// Names what the base's migrations build and the rows at the limits in it (those as in practice are not kept): the
+/// same for the same files, in the same order, run in the same way, and the same rows. "" when there is nothing to
+/// upgrade.
 std::string base_hash(const VerifiedProject& project, const VerifyPlan& plan);
 
 /// Runs all that is checked for a project. `on_leg` is called as each part ends.
