@@ -24,10 +24,12 @@ std::vector<report::RuleText> made_texts() {
   return texts;
 }
 
-const std::vector<std::string_view>& ids_of_change_rules() {
+/// Of the rules that do not judge SQL.
+const std::vector<std::string_view>& ids_of_other_rules() {
   static const std::vector<std::string_view> ids = [] {
     std::vector<std::string_view> made;
     for (const rules::Rule& rule : rules::all_rules()) made.push_back(rule.id);
+    for (const rules::ServerRule& rule : rules::server_rules()) made.push_back(rule.id);
     return made;
   }();
   return ids;
@@ -49,7 +51,7 @@ const report::RuleText* find_rule_text(std::string_view name) {
 }
 
 lint::RuleBook sql_rule_book() {
-  return {sql_rules::all_rules(), ids_of_change_rules()};
+  return {sql_rules::all_rules(), ids_of_other_rules()};
 }
 
 }  // namespace lockstep::commands

@@ -1,6 +1,10 @@
 #include "pg_commands/failure_words.h"
 
+#include <algorithm>
+#include <span>
+
 #include "base/text.h"
+#include "sql/tokens.h"
 
 namespace lockstep::pg_commands {
 namespace {
@@ -27,6 +31,7 @@ constexpr Advice kAdvice[] = {
     {"23505", "old rows hold the value twice: remove the duplicates in this migration, before the constraint"},
     {"23514", "old rows break the constraint: UPDATE them before, or add it NOT VALID"},
     {"23503", "old rows refer to what is not there: mend them before, or add the constraint NOT VALID"},
+    {"22003", "a value is out of the range of the type: take a wider one, or UPDATE such rows before"},
     {"22001", "old rows are longer than the new type: shorten them before, or keep the longer type"},
     {"42P07", "it is there already: made by an earlier migration, by hand or by push"},
     {"42701", "the column is there already: added by an earlier migration, by hand or by push"},
@@ -48,6 +53,18 @@ constexpr Advice kAdvice[] = {
 bool is_missing_extension(const pg::Failure& failure) {
   return failure.text.starts_with("extension \"") ? base::contains(failure.text, "is not available")
                                                   : base::contains(failure.text, "extension control file");
+}
+
+/// The same errors where an INSERT meets them, which brings the rows itself.
+constexpr Advice kAdviceForInsert[] = {
+    {"23505", "a row has that key already: INSERT … ON CONFLICT DO NOTHING, or leave the key to its sequence"},
+    {"23503",
+     "no migration inserts the row that it refers to: INSERT that before, or INSERT … SELECT … FROM its table"},
+};
+
+std::string words_for(std::span<const Advice> advice, std::string_view sqlstate) {
+  const auto found = std::find_if(advice.begin(), advice.end(), [&](auto& one) { return one.sqlstate == sqlstate; });
+  return found == advice.end() ? "" : std::string(found->words);
 }
 
 std::string first_line(std::string_view text) {
@@ -74,18 +91,19 @@ model::Location location_of(const runner::MigrationFailure& failure, const runne
 
 }  // namespace
 
+bool is_insert(const runner::MigrationFailure& failure, const runner::Script& script) {
+  const auto first = sql::TokenReader(runner::text_of(script, failure.statement)).next();
+  return first && base::lower_ascii(first->text) == "insert";
+}
+
 std::string advice_for(const pg::Failure& failure, model::Framework framework) {
   if (is_missing_extension(failure)) {
     return "the server's machine has not got it: install its package there "
            "(lockstep verify --server-env NAME uses another server)";
   }
-  for (const Advice& advice : kAdvice) {
-    if (failure.sqlstate != advice.sqlstate) continue;
-    const bool is_drizzle = framework != model::Framework::kNumbered;
-    const std::string who = failure.sqlstate == "25001" && is_drizzle ? "drizzle runs every migration in one: " : "";
-    return who + std::string(advice.words);
-  }
-  return "";
+  const bool is_drizzle = framework != model::Framework::kNumbered;
+  const std::string who = failure.sqlstate == "25001" && is_drizzle ? "drizzle runs every migration in one: " : "";
+  return who + words_for(kAdvice, failure.sqlstate);
 }
 
 model::Finding finding_of(const runner::MigrationFailure& failure, const runner::Script& script,
@@ -101,7 +119,8 @@ model::Finding finding_of(const runner::MigrationFailure& failure, const runner:
   add("", failure.failure.detail);
   add("hint: ", failure.failure.hint);
   add("in ", failure.failure.context);
-  finding.help = advice_for(failure.failure, framework);
+  if (is_insert(failure, script)) finding.help = words_for(kAdviceForInsert, failure.failure.sqlstate);
+  if (finding.help.empty()) finding.help = advice_for(failure.failure, framework);
   add_excerpt(finding, script.text);
   return finding;
 }

@@ -12,6 +12,9 @@ namespace lockstep::pg_commands {
 model::Finding finding_of(const runner::MigrationFailure& failure, const runner::Script& script,
                           model::Framework framework);
 
+/// Whether the statement that failed is an INSERT.
+bool is_insert(const runner::MigrationFailure& failure, const runner::Script& script);
+
 /// What to do, for people; empty when only the server's words help.
 std::string advice_for(const pg::Failure& failure, model::Framework framework);
 

@@ -5,6 +5,7 @@
 #include "catalog/schema_of_snapshot.h"
 #include "pg_commands/difference_words.h"
 #include "rules/schema_words.h"
+#include "runner/ledger.h"
 #include "sql/tokens.h"
 
 namespace lockstep::pg_commands {
@@ -29,6 +30,14 @@ const runner::Migration& origin_of(const std::vector<runner::Migration>& migrati
 }
 
 }  // namespace
+
+catalog::SelectionOptions compared_parts(const VerifiedProject& project) {
+  const runner::Ledger ledger = runner::ledger_of(project.project);
+  catalog::SelectionOptions selection;
+  selection.ignored_names.push_back(ledger.schema + "." + ledger.table);
+  selection.ignored_aspects = {catalog::Aspect::kColumnOrder};
+  return selection;
+}
 
 std::vector<model::SchemaDifference> snapshot_differences(const model::Schema& snapshot, const catalog::Snapshot& built,
                                                           const catalog::SelectionOptions& selection) {

@@ -11,6 +11,9 @@
 // snapshot-drift: drizzle-kit takes its newest snapshot for the state of things when it generates the next migration.
 namespace lockstep::pg_commands {
 
+/// What of a database is compared: all but the ledger, and the order of columns.
+catalog::SelectionOptions compared_parts(const VerifiedProject& project);
+
 /// What turns the snapshot into the database, as far as the snapshot tells of it.
 std::vector<model::SchemaDifference> snapshot_differences(const model::Schema& snapshot, const catalog::Snapshot& built,
                                                           const catalog::SelectionOptions& selection);

@@ -4,41 +4,26 @@
 #include <optional>
 #include <set>
 
-#include "base/error.h"
 #include "base/sha256.h"
 #include "base/text.h"
 #include "catalog/compare.h"
 #include "catalog/read_catalog.h"
 #include "pg/connection.h"
-#include "pg_commands/base_record.h"
 #include "pg_commands/difference_words.h"
 #include "pg_commands/failure_words.h"
+#include "pg_commands/row_words.h"
 #include "pg_commands/snapshot_findings.h"
-#include "rows/explain.h"
+#include "pg_commands/upgrade.h"
 #include "runner/apply.h"
 #include "runner/standing.h"
-#include "runner/statements.h"
 
 namespace lockstep::pg_commands {
 namespace {
 
-using Migrations = std::vector<runner::Migration>;
-
-/// As the framework does it, unless another way is asked for, so that what works here works there.
-runner::TransactionScope scope_of(const model::Project& project, const VerifyPlan& plan) {
-  const bool is_drizzle = project.framework != model::Framework::kNumbered;
-  return plan.transactions.value_or(is_drizzle ? runner::TransactionScope::kAllMigrations
-                                               : runner::TransactionScope::kPerMigration);
-}
-
 class Verification {
  public:
-  Verification(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan, const Watcher& watcher)
-      : project_(project),
-        databases_(databases),
-        plan_(plan),
-        watcher_(watcher),
-        ledger_(runner::ledger_of(project.project)) {}
+  Verification(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan)
+      : project_(project), databases_(databases), plan_(plan), ledger_(runner::ledger_of(project.project)) {}
 
   Verified run() {
     const bool is_upgraded = run_upgrade();
@@ -48,137 +33,94 @@ class Verification {
   }
 
  private:
-  runner::ApplyOptions options() const {
-    runner::ApplyOptions options;
-    options.scope = scope_of(project_.project, plan_);
-    options.may_leave_transactions = options.scope == runner::TransactionScope::kPerMigration;
-    return options;
-  }
-
-  /// Whether there was something to upgrade.
+  /// Whether there was something to upgrade. What fails over values at the limits alone is a warning, and what follows
+  /// goes on with rows as practice has them.
   bool run_upgrade() {
-    Migrations before;
-    Migrations added;
-    for (std::size_t at = 0; at < project_.migrations.size(); ++at) {
-      (project_.is_new[at] ? added : before).push_back(project_.migrations[at]);
+    const bool has_both = std::set(project_.is_new.begin(), project_.is_new.end()).size() == 2;
+    if (!has_both) return false;
+    std::optional<Upgrade> upgrade = over_rows(rows::Grade::kAtTheLimits);
+    if (!upgrade) return false;
+    old_drift_ = upgrade->base.snapshot_drift;
+    base_ = std::move(upgrade->base_catalog);
+    std::string note = words_of_rows(upgrade->base.filled);
+    if (plan_.rows > 0 && upgrade->failure && may_be_of_rows(upgrade->failure->failure)) {
+      if (std::optional<Upgrade> in_practice = over_rows(rows::Grade::kInPractice)) {
+        if (!in_practice->failure) blame_rows(*upgrade, failure_at_limits);
+        upgrade = std::move(in_practice);
+        note += " as in practice";
+      }
     }
-    if (before.empty() || added.empty()) return false;
-    const std::optional<pg::Settings> base = base_database(before);
-    if (!base) return false;
-    note_empty_tables();
-    pg::Connection connection(*base);
-    if (goes_back()) base_ = catalog::read_catalog(connection);
-    Leg leg{.name = "upgrade", .migrations = added.size(), .note = words_of_rows()};
-    const auto failure = apply(connection, added, options(), leg);
-    note(leg);
-    if (failure) {
-      explain(connection, added, *failure);
-      return true;
-    }
-    upgraded_ = catalog::read_catalog(connection);
-    if (plan_.is_upgrade_only) check_built(connection, *upgraded_);
+    conclude_upgrade(*upgrade, note);
     return true;
   }
 
-  /// The database with what the base's migrations build, and rows in it, kept or made; nothing when one of them fails,
-  /// of which the run from zero tells.
-  std::optional<pg::Settings> base_database(const Migrations& migrations) {
-    if (const std::optional<KeptBase> kept = databases_.kept_base()) {
-      auto record = base_record_of(kept->record);
-      if (!record) throw base::Error("what was kept of an earlier run cannot be read", "lockstep verify --no-cache");
-      before_ = std::move(*record);
-      return kept->database;
+  /// Nothing when one of the base's migrations fails, of which the run from zero tells.
+  std::optional<Upgrade> over_rows(rows::Grade grade) {
+    auto upgrade = upgrade_over_rows(project_, databases_, plan_, grade);
+    if (!upgrade) {
+      note_room(upgrade.error());
+      return std::nullopt;
     }
-    return make_base(migrations);
+    if (upgrade->failure) note_room(upgrade->failure->failure);
+    return std::move(*upgrade);
   }
 
-  std::optional<pg::Settings> make_base(const Migrations& migrations) {
-    constexpr std::chrono::milliseconds kWorthKeeping(200);  // what keeping it takes
-    const auto start = std::chrono::steady_clock::now();
-    const pg::Settings made = databases_.make(kBaseDatabase);
-    Leg leg{.name = "before", .note = {}};
-    {
-      pg::Connection connection(made);
-      if (apply(connection, migrations, options(), leg)) {
-        verified_.findings.clear();
-        return std::nullopt;
-      }
+  void conclude_upgrade(Upgrade& upgrade, const std::string& words) {
+    note_empty_tables(upgrade.base.filled);
+    note({"upgrade", upgrade.added.size(), words, upgrade.time, upgrade.failure.has_value()});
+    if (upgrade.failure) return blame_rows(upgrade, failure_over_rows);
+    upgraded_ = catalog::read_catalog(upgrade.connection);
+    if (plan_.is_upgrade_only) check_built(upgrade.connection, *upgraded_);
+  }
+
+  using Wording = decltype(failure_over_rows);
+
+  void blame_rows(Upgrade& upgrade, Wording& wording) {
+    const runner::MigrationFailure& failure = *upgrade.failure;
+    const runner::Script& script = upgrade.added[failure.migration].up;
+    if (is_silenced(failure, script)) {
+      verified_.notes.push_back(script.path + " fails over rows, of which a comment in it says lockstep-ignore");
+      return;
     }
-    look_and_fill(made);
-    const bool is_worth_keeping = std::chrono::steady_clock::now() - start >= kWorthKeeping;
-    if (is_worth_keeping && !before_.filled.ran_out()) databases_.keep_base(text_of(before_));
-    return made;
+    add(wording(failure, script, project_.project.framework, rows_to_blame(project_, plan_, upgrade)));
   }
 
-  /// Says which rows break the statement, in the help of its finding. The database is brought to where the statement
-  /// found it first, since the failure rolled that back.
-  void explain(pg::Connection& connection, const Migrations& migrations, const runner::MigrationFailure& failure) {
-    if (failure.statement.empty() || before_.filled.tables.empty() || !connection.is_open()) return;
-    if (!run_up_to(connection, migrations, failure)) return;
-    const std::string& text = migrations[failure.migration].up.text;
-    const auto words = rows::explain(
-        connection, before_.filled,
-        std::string_view(text).substr(failure.statement.begin, failure.statement.end - failure.statement.begin),
-        failure.failure);
-    if (!words) return;
-    std::string& help = verified_.findings.back().help;
-    help = *words + "; production may too" + (help.empty() ? "" : "\n" + help);
+  void note_room(const pg::Failure& failure) {
+    if (failure.sqlstate == "53100") verified_.is_out_of_room = true;
   }
 
-  /// Runs what comes before the failing statement, each statement by itself; false when that is not possible.
-  bool run_up_to(pg::Connection& connection, const Migrations& migrations,
-                 const runner::MigrationFailure& failure) const {
-    const bool is_rolled_back = options().scope == runner::TransactionScope::kAllMigrations;
-    for (std::size_t at = is_rolled_back ? 0 : failure.migration; at <= failure.migration; ++at) {
-      const runner::Script& script = migrations[at].up;
-      for (const sql::Span message : script.messages) {
-        for (const sql::Span span : runner::statements_of(script, message)) {
-          if (at == failure.migration && span.begin >= failure.statement.begin) return true;
-          if (!connection.run_script(std::string_view(script.text).substr(span.begin, span.end - span.begin)))
-            return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  /// Sees how the base stands with its snapshot, and puts rows into its tables, in a session of its own, which sees
-  /// what the migrations have set for later ones.
-  void look_and_fill(const pg::Settings& database) {
-    pg::Connection connection(database);
-    if (project_.base_snapshot) note_old_drift(catalog::read_catalog(connection));
-    if (plan_.rows == 0) return;
-    rows::Options options;
-    options.rows_per_table = static_cast<std::size_t>(plan_.rows);
-    options.seed = plan_.seed;
-    options.skipped_tables.push_back({ledger_.schema, ledger_.table});
-    before_.filled = rows::fill(connection, options);
-  }
-
-  void note_empty_tables() {
-    for (const rows::FilledTable& table : before_.filled.tables) {
+  void note_empty_tables(const rows::Report& filled) {
+    for (const rows::FilledTable& table : filled.tables) {
       if (table.rows() == 0) verified_.notes.push_back(rows::describe(table.name) + " is empty: " + table.reason);
     }
   }
 
   /// "over rows in 38 tables".
-  std::string words_of_rows() const {
+  std::string words_of_rows(const rows::Report& filled) const {
     if (plan_.rows == 0) return "over empty tables";
-    return "over rows in " + base::count_of(before_.filled.populated_tables(), "table");
+    return "over rows in " + base::count_of(filled.populated_tables(), "table");
   }
 
   void run_from_zero() {
     Leg leg{.name = "from zero", .migrations = project_.migrations.size(), .note = {}};
     verified_.database = databases_.make("zero");
     pg::Connection connection(verified_.database);
-    if (goes_back() && !base_) base_ = catalog::read_catalog(connection);
-    runner::ApplyOptions how = options();
+    if (goes_back(project_) && !base_) base_ = catalog::read_catalog(connection);
+    runner::ApplyOptions how = apply_options(project_, plan_, leg.name);
     how.on_applied = [&](const runner::Migration& migration, std::chrono::microseconds time) {
       verified_.times.push_back({migration.name, time});
     };
-    apply(connection, project_.migrations, how, leg);
+    const auto start = std::chrono::steady_clock::now();
+    runner::make_ledger(connection, ledger_);
+    const auto failure = runner::apply(connection, project_.migrations, ledger_, how);
+    leg.time = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+    leg.has_failed = failure.has_value();
     note(leg);
-    if (leg.has_failed) return;
+    if (failure) {
+      note_room(failure->failure);
+      add(finding_of(*failure, project_.migrations[failure->migration].up, project_.project.framework));
+      return;
+    }
     const catalog::Snapshot built = catalog::read_catalog(connection);
     if (upgraded_) compare(*upgraded_, built, {"the upgraded database", "the one from zero"}, "replay-divergence");
     check_built(connection, built);
@@ -194,7 +136,8 @@ class Verification {
   /// Differences are reported at the newest migration.
   void compare(const catalog::Snapshot& before, const catalog::Snapshot& after, const SideNames& names,
                std::string_view rule) {
-    for (const catalog::Difference& difference : catalog::compare(before, after, selection()).differences) {
+    for (const catalog::Difference& difference :
+         catalog::compare(before, after, compared_parts(project_)).differences) {
       model::Finding finding;
       finding.rule = rule;
       finding.location = {project_.migrations.back().up.path, 1, 1, 1, 1};
@@ -209,48 +152,20 @@ class Verification {
     if (!project_.snapshot) return;
     const bool is_nothing_new =
         std::find(project_.is_new.begin(), project_.is_new.end(), true) == project_.is_new.end();
-    for (const auto& difference : snapshot_differences(*project_.snapshot, built, selection())) {
+    for (const auto& difference : snapshot_differences(*project_.snapshot, built, compared_parts(project_))) {
       model::Finding finding = snapshot_finding(project_, difference);
-      const bool is_old = is_nothing_new || before_.snapshot_drift.contains(finding.message);
+      const bool is_old = is_nothing_new || old_drift_.contains(finding.message);
       finding.severity = is_old ? model::Severity::kWarning : model::Severity::kError;
       add(std::move(finding));
     }
   }
 
-  void note_old_drift(const catalog::Snapshot& base) {
-    for (const auto& difference : snapshot_differences(*project_.base_snapshot, base, selection())) {
-      before_.snapshot_drift.insert(snapshot_finding(project_, difference).message);
-    }
-  }
-
-  catalog::SelectionOptions selection() const {
-    catalog::SelectionOptions selection;
-    selection.ignored_names.push_back(ledger_.schema + "." + ledger_.table);
-    selection.ignored_aspects = {catalog::Aspect::kColumnOrder};
-    return selection;
-  }
-
   void note(const Leg& leg) {
-    if (watcher_.on_leg) watcher_.on_leg(leg);
+    if (plan_.watcher.on_leg) plan_.watcher.on_leg(leg);
     verified_.legs.push_back(leg);
   }
 
-  /// What failed is a finding, unless it is one already.
-  std::optional<runner::MigrationFailure> apply(pg::Connection& connection, const Migrations& migrations,
-                                                runner::ApplyOptions how, Leg& leg) {
-    if (watcher_.on_begin) {
-      how.on_begin = [&](std::size_t at) { watcher_.on_begin({leg.name, at, migrations.size(), migrations[at].name}); };
-    }
-    const auto start = std::chrono::steady_clock::now();
-    runner::make_ledger(connection, ledger_);
-    auto failure = runner::apply(connection, migrations, ledger_, how);
-    leg.time = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
-    leg.has_failed = failure.has_value();
-    if (failure && failure->failure.sqlstate == "53100") verified_.is_out_of_room = true;
-    if (failure) add(finding_of(*failure, migrations[failure->migration].up, project_.project.framework));
-    return failure;
-  }
-
+  /// Unless it is known already.
   void add(model::Finding finding) {
     const bool is_known =
         std::any_of(verified_.findings.begin(), verified_.findings.end(), [&](const model::Finding& known) {
@@ -274,9 +189,6 @@ class Verification {
       add(std::move(finding));
     }
   }
-
-  /// Whether what comes before the new migrations will be wanted, to see what going back leads to.
-  bool goes_back() const { return project_.is_new.back() && project_.migrations.back().down; }
 
   /// New migrations that can go back do, newest first, and come again.
   void check_down(pg::Connection& connection, const catalog::Snapshot& built) {
@@ -314,7 +226,7 @@ class Verification {
   }
 
   bool run_script(pg::Connection& connection, const runner::Script& script) {
-    const auto failure = runner::run_script(connection, script, options());
+    const auto failure = runner::run_script(connection, script, apply_options(project_, plan_));
     if (failure) add(finding_of(*failure, script, project_.project.framework));
     return !failure;
   }
@@ -322,9 +234,8 @@ class Verification {
   const VerifiedProject& project_;
   Databases& databases_;
   const VerifyPlan& plan_;
-  const Watcher& watcher_;
   runner::Ledger ledger_;
-  BaseRecord before_;
+  std::set<std::string> old_drift_;            // messages of what the base's own snapshot says otherwise
   std::optional<catalog::Snapshot> base_;      // before the new migrations, where they go back
   std::optional<catalog::Snapshot> upgraded_;  // after them, over rows
   Verified verified_;
@@ -337,9 +248,11 @@ std::string base_hash(const VerifiedProject& project, const VerifyPlan& plan) {
   const runner::Ledger ledger = runner::ledger_of(project.project);
   std::string chain = project.base_snapshot_id + '\n';
   chain += std::to_string(static_cast<int>(ledger.framework)) + '\n' + ledger.schema + '\n' + ledger.table;
-  if (scope_of(project.project, plan) == runner::TransactionScope::kAllMigrations) chain += "\nin one transaction";
+  const bool is_one_transaction = apply_options(project, plan).scope == runner::TransactionScope::kAllMigrations;
+  if (is_one_transaction) chain += "\nin one transaction";
   chain += "\nrows " + std::to_string(plan.rows);
   if (plan.rows > 0) chain += ' ' + std::to_string(plan.seed) + ' ' + std::to_string(rows::kGenerator);
+  for (const auto& [table, most] : plan.most_rows) chain += '\n' + rows::quoted(table) + ' ' + std::to_string(most);
   bool is_any = false;
   for (std::size_t at = 0; at < project.migrations.size(); ++at) {
     if (project.is_new[at]) continue;
@@ -350,8 +263,8 @@ std::string base_hash(const VerifiedProject& project, const VerifyPlan& plan) {
   return is_any ? base::sha256_hex(chain) : "";
 }
 
-Verified verify(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan, const Watcher& watcher) {
-  return Verification(project, databases, plan, watcher).run();
+Verified verify(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan) {
+  return Verification(project, databases, plan).run();
 }
 
 }  // namespace lockstep::pg_commands

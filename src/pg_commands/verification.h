@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "model/project.h"
 #include "model/schema.h"
 #include "pg/settings.h"
+#include "rows/database.h"
 #include "runner/apply.h"
 #include "runner/migration.h"
 
@@ -49,15 +51,6 @@ struct VerifiedProject {
   std::string programs;                        // what is left out, as programs_in() says it
 };
 
-struct VerifyPlan {
-  std::int64_t rows = 20;
-  std::uint64_t seed = 1;
-  /// Without the run from zero, where there is something to upgrade: then what the run takes does not grow with the
-  /// number of migrations that were there before.
-  bool is_upgrade_only = false;
-  std::optional<runner::TransactionScope> transactions;  // other than the framework's
-};
-
 /// One way of running migrations, for the table of times.
 struct Leg {
   std::string name;            // "from zero"
@@ -81,6 +74,18 @@ struct Watcher {
   std::function<void(const Leg&)> on_leg;  // that has ended
 };
 
+struct VerifyPlan {
+  std::int64_t rows = 20;
+  std::uint64_t seed = 1;
+  /// Of tables that have few rows or none, as lockstep.json says.
+  std::map<rows::TableName, std::size_t> most_rows;
+  /// Without the run from zero, where there is something to upgrade: then what the run takes does not grow with the
+  /// number of migrations that were there before.
+  bool is_upgrade_only = false;
+  std::optional<runner::TransactionScope> transactions;  // other than the framework's
+  Watcher watcher;
+};
+
 struct MigrationTime {
   std::string name;
   std::chrono::microseconds time{0};
@@ -95,11 +100,12 @@ struct Verified {
   pg::Settings database;             // that from zero has built; for tests to run against
 };
 
-/// Names what the base's migrations build and the rows in it: the same for the same files, in the same order, run in
-/// the same way, and the same rows. "" when there is nothing to upgrade.
+/// Names what the base's migrations build and the rows at the limits in it (those as in practice are not kept): the
+/// same for the same files, in the same order, run in the same way, and the same rows. "" when there is nothing to
+/// upgrade.
 std::string base_hash(const VerifiedProject& project, const VerifyPlan& plan);
 
 /// Runs all that is checked for a project.
-Verified verify(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan, const Watcher& watcher);
+Verified verify(const VerifiedProject& project, Databases& databases, const VerifyPlan& plan);
 
 }  // namespace lockstep::pg_commands

@@ -212,7 +212,7 @@ class Verifying {
   /// Nothing when the server had no room in memory.
   std::optional<int> verify_on_own(const VerifiedProject& project, const server::ServerSettings& settings) {
     const auto start = std::chrono::steady_clock::now();
-    OwnDatabases databases(settings, options_.is_cached ? base_hash(project, options_.plan) : "");
+    OwnDatabases databases(settings, options_.is_cached ? base_hash(project, plan_for(project.project)) : "");
     const std::string version = databases.version().text;
     surroundings_.err << "postgres " << version << ", ephemeral, "
                       << (databases.kept_base() ? "with the base's migrations from an earlier run, " : "")
@@ -234,8 +234,21 @@ class Verifying {
   }
 
   Verified verify_in(const VerifiedProject& project, Databases& databases) {
-    const Watcher watcher{[&](const Begun& begun) { progress_.show(begun); }, [&](const Leg& leg) { tell(leg); }};
-    return verify(project, databases, options_.plan, watcher);
+    VerifyPlan plan = plan_for(project.project);
+    plan.watcher = {[&](const Begun& begun) { progress_.show(begun); }, [&](const Leg& leg) { tell(leg); }};
+    return verify(project, databases, plan);
+  }
+
+  VerifyPlan plan_for(const model::Project& project) const {
+    VerifyPlan plan = options_.plan;
+    for (const auto& [name, table] : config::sql_config_of(comparison_.config, project.name).tables) {
+      if (!table.rows || *table.rows >= plan.rows) continue;
+      const std::size_t dot = name.find('.');
+      const bool has_schema = dot != std::string::npos;
+      const rows::TableName key{has_schema ? name.substr(0, dot) : "public", has_schema ? name.substr(dot + 1) : name};
+      plan.most_rows[key] = static_cast<std::size_t>(*table.rows);
+    }
+    return plan;
   }
 
   /// Of the terminal that messages go to; nothing where they go elsewhere, or where lines cannot be rewritten.
@@ -251,7 +264,10 @@ class Verifying {
     if (!summary.empty()) base::append_to_file(summary, step_table(project.project.name, server, verified));
     for (const model::Finding& finding : verified.findings) findings_.add(finding);
     for (const std::string& note : verified.notes) report_.notes.push_back(note);
-    const bool is_run = !options_.command.empty() && verified.findings.empty();
+    const bool is_sound =
+        std::none_of(verified.findings.begin(), verified.findings.end(),
+                     [](const model::Finding& finding) { return finding.severity == model::Severity::kError; });
+    const bool is_run = !options_.command.empty() && is_sound;
     return is_run ? run_test_command(options_.command, verified.database) : 0;
   }
 

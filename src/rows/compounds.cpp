@@ -33,8 +33,8 @@ class Parts {
   std::string ordinary(TypeUse use, std::uint64_t n, const Wanted& wanted = {}) const {
     return ordinary_value(types_, use, wanted, n, type_.depth + 1);
   }
-  Texts boundaries(TypeUse use, const Wanted& wanted = {}) const {
-    Texts values = boundary_values(types_, use, wanted, type_.depth + 1);
+  Texts boundaries(TypeUse use, Grade grade, const Wanted& wanted = {}) const {
+    Texts values = boundary_values(types_, use, wanted, grade, type_.depth + 1);
     if (values.size() > kMostBoundaries) values.resize(kMostBoundaries);
     return values;
   }
@@ -66,18 +66,21 @@ bool has_size(const Resolved& array, std::size_t size) {
   return size >= array.wanted.shortest && size <= array.wanted.longest.value_or(size);
 }
 
-Texts array_boundaries(const Types& types, const Resolved& array) {
+Texts array_boundaries(const Types& types, const Resolved& array, Grade grade) {
   const Parts parts(types, array);
   if (parts.part() == nullptr || parts.is_too_deep()) return {"{}"};
   const TypeUse element{array.type->part.type, array.modifier};
   const char delimiter = array.type->delimiter;
   Texts all;
-  for (const std::string& value : parts.boundaries(element, of_elements(array))) all.push_back(quoted_element(value));
+  for (const std::string& value : parts.boundaries(element, grade, of_elements(array))) {
+    all.push_back(quoted_element(value));
+  }
   const std::string pair = array_of(types, array, 2, 0);
   Texts values;
   if (has_size(array, 0)) values.emplace_back("{}");
   if (has_size(array, 1)) values.push_back(array_of(types, array, 1, 0));
   if (has_size(array, all.size())) values.push_back(braces(all, delimiter));
+  if (grade == Grade::kInPractice) return values;
   const bool is_plain = array.wanted.parts.empty();
   if (has_size(array, 1) && is_plain && !resolve(types, element, {}).not_null) values.emplace_back("{NULL}");
   if (has_size(array, 4) && is_plain) values.push_back(braces({pair, array_of(types, array, 2, 2)}, delimiter));
@@ -108,14 +111,14 @@ std::string ordinary_composite(const Types& types, const Resolved& composite, st
 }
 
 /// All fields NULL; then those with the first boundary of each attribute, with the second, …
-Texts composite_boundaries(const Types& types, const Resolved& composite) {
+Texts composite_boundaries(const Types& types, const Resolved& composite, Grade grade) {
   Texts values = {empty_composite(composite)};
   if (!has_fields(composite)) return values;
   const Parts parts(types, composite);
   std::vector<Texts> of_attributes;
   std::size_t most = 0;
   for (const TypeUse attribute : composite.type->attributes) {
-    of_attributes.push_back(parts.boundaries(attribute));
+    of_attributes.push_back(parts.boundaries(attribute, grade));
     most = std::max(most, of_attributes.back().size());
   }
   for (std::size_t i = 0; i < most; ++i) {
@@ -137,22 +140,21 @@ std::string ordinary_range(const Types& types, const Resolved& range, std::uint6
   return '[' + from + ',' + quoted_field(parts.ordinary(range.type->part, 2 * n + 1)) + ')';
 }
 
-Texts range_boundaries(const Types& types, const Resolved& range) {
+Texts range_boundaries(const Types& types, const Resolved& range, Grade grade) {
   const Parts parts(types, range);
   if (parts.part() == nullptr) return {"empty"};
   const std::string value = quoted_field(parts.ordinary(range.type->part, 1));
-  return {"empty",
-          "(,)",
-          ordinary_range(types, range, 0),
-          "(," + value + ")",
-          "[" + value + ",)",
-          '[' + value + ',' + value + ']'};
+  Texts values = {ordinary_range(types, range, 0), "[" + value + ",)", '[' + value + ',' + value + ']'};
+  if (grade == Grade::kAtTheLimits) values.insert(values.end(), {"empty", "(,)", "(," + value + ")"});
+  return values;
 }
 
-Texts multirange_boundaries(const Types& types, const Resolved& multirange) {
+Texts multirange_boundaries(const Types& types, const Resolved& multirange, Grade grade) {
   const Parts parts(types, multirange);
   const TypeUse range = multirange.type->part;
-  return {"{}", "{(,)}", '{' + parts.ordinary(range, 0) + ',' + parts.ordinary(range, 1) + '}'};
+  Texts values = {"{}", '{' + parts.ordinary(range, 0) + ',' + parts.ordinary(range, 1) + '}'};
+  if (grade == Grade::kAtTheLimits) values.emplace_back("{(,)}");
+  return values;
 }
 
 std::string quoted_with(std::string_view value, std::string_view quote) {
@@ -170,16 +172,16 @@ std::string quoted_field(std::string_view value) {
   return quoted_with(value, "\"\"");
 }
 
-std::vector<std::string> compound_boundaries(const Types& types, const Resolved& type) {
+std::vector<std::string> compound_boundaries(const Types& types, const Resolved& type, Grade grade) {
   switch (type.type->kind) {
     case TypeKind::kArray:
-      return array_boundaries(types, type);
+      return array_boundaries(types, type, grade);
     case TypeKind::kComposite:
-      return composite_boundaries(types, type);
+      return composite_boundaries(types, type, grade);
     case TypeKind::kRange:
-      return range_boundaries(types, type);
+      return range_boundaries(types, type, grade);
     case TypeKind::kMultirange:
-      return multirange_boundaries(types, type);
+      return multirange_boundaries(types, type, grade);
     default:
       return {};
   }

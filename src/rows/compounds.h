@@ -8,7 +8,8 @@
 // Values of arrays, composites, ranges and multiranges, from values of their parts.
 namespace lockstep::rows {
 
-std::vector<std::string> compound_boundaries(const Types& types, const Resolved& type);
+/// In practice arrays are of one dimension and without NULL in them, and ranges are not empty and have a lower bound.
+std::vector<std::string> compound_boundaries(const Types& types, const Resolved& type, Grade grade);
 
 /// Ranges of different `n` do not overlap, as far as their subtype has so many values.
 std::string ordinary_compound(const Types& types, const Resolved& type, std::uint64_t n);

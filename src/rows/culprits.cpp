@@ -45,6 +45,16 @@ std::optional<Culprits> find_culprits(pg::Connection& connection, const NamedTab
   return culprits;
 }
 
+std::string assignments_sql(const std::vector<std::string>& names) {
+  std::vector<std::string> parts;
+  for (const std::string& name : names) {
+    const std::string column = pg::quote_identifier(name);
+    parts.push_back(pg::quote_literal(name + " = ") + " || coalesce(quote_literal(left(" + column +
+                    "::text, 60)), 'NULL')");
+  }
+  return base::join(parts, " || ', ' || ");
+}
+
 std::string shown_value(std::string_view value) {
   const bool is_cut = value.size() > kLongestShown;
   const std::string literal = pg::quote_literal(value.substr(0, base::character_boundary(value, kLongestShown)));

@@ -31,6 +31,9 @@ struct Culprits {
 std::optional<Culprits> find_culprits(pg::Connection& connection, const NamedTable& table, const std::string& condition,
                                       const std::string& shown);
 
+/// "a = '1', b = '2'" of each row, as SQL of type text. The names are those of the columns.
+std::string assignments_sql(const std::vector<std::string>& names);
+
 /// The value as a SQL literal, cut to 60 characters.
 std::string shown_value(std::string_view value);
 

@@ -1,18 +1,10 @@
 #include "rows/database.h"
 
-#include "base/error.h"
-#include "embedded/queries.h"
 #include "pg/quote.h"
+#include "rows/queries.h"
 
 namespace lockstep::rows {
 namespace {
-
-pg::Result run_query(pg::Connection& connection, std::string_view name) {
-  for (const auto& file : queries()) {
-    if (file.name == name) return connection.query(file.text);
-  }
-  throw base::Error("there is no query " + std::string(name));
-}
 
 int modifier_of(const pg::Row& row, std::size_t column) {
   return static_cast<int>(row.integer(column));
@@ -113,6 +105,7 @@ class TableReader {
       if (row.text(7) == "d") column.identity = Identity::kByDefault;
       column.is_generated = row.boolean(8);
       column.default_expression = optional_text(row, 9);
+      column.has_volatile_default = row.boolean(10);
       columns_[{table->oid, row.integer(1)}] = table->columns.size();
       table->columns.push_back(std::move(column));
     }

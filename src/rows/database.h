@@ -53,6 +53,7 @@ struct Column {
   bool is_generated = false;
   Identity identity = Identity::kNone;
   std::optional<std::string> default_expression;
+  bool has_volatile_default = false;  // which gives every row another value
 };
 
 struct Check {

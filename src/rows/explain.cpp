@@ -8,6 +8,7 @@
 #include "pg/quote.h"
 #include "rows/cast_probe.h"
 #include "rows/culprits.h"
+#include "rows/row_probe.h"
 #include "rows/transaction.h"
 #include "sql/parse.h"
 
@@ -31,17 +32,6 @@ std::string joined_columns(const std::vector<std::string>& columns, std::string_
   return base::join(parts, between);
 }
 
-/// "a = '1', b = '2'" of each row, as SQL. The names are those of the columns.
-std::string assignments_sql(const std::vector<std::string>& names) {
-  std::vector<std::string> parts;
-  for (const std::string& name : names) {
-    const std::string column = pg::quote_identifier(name);
-    parts.push_back(pg::quote_literal(name + " = ") + " || coalesce(quote_literal(left(" + column +
-                    "::text, 60)), 'NULL')");
-  }
-  return base::join(parts, " || ', ' || ");
-}
-
 std::vector<std::string> quoted_names(const std::vector<std::string>& names) {
   std::vector<std::string> quoted;
   for (const std::string& name : names) quoted.push_back(pg::quote_identifier(name));
@@ -60,6 +50,13 @@ class Explanation {
       : connection_(connection), report_(report), statement_(statement), failure_(failure) {}
 
   std::optional<std::string> of(const sql::Statement& statement) {
+    if (auto text = of_definition(statement)) return text;
+    const bool is_of_values = failure_.sqlstate.starts_with("22") || failure_.sqlstate.starts_with("P0");
+    return is_of_values ? of_any_row(statement) : std::nullopt;
+  }
+
+ private:
+  std::optional<std::string> of_definition(const sql::Statement& statement) {
     if (const auto* index = std::get_if<sql::CreateIndex>(&statement.body)) return of_index(*index);
     const auto* alter = std::get_if<sql::AlterTable>(&statement.body);
     if (alter == nullptr) return std::nullopt;
@@ -71,7 +68,18 @@ class Explanation {
     return std::nullopt;
   }
 
- private:
+  /// UPDATE, INSERT … SELECT, a generated column, an index over an expression, and so on.
+  std::optional<std::string> of_any_row(const sql::Statement& statement) {
+    std::set<TableName> tried;
+    std::optional<std::string> text;
+    sql::for_each_relation(statement, [&](const sql::QualifiedName& name, sql::RelationUse) {
+      const auto table = text ? std::nullopt : find_table(connection_, name);
+      if (!table || !tried.insert(table->name).second) return;
+      text = with_values(*table, probe_rows(connection_, *table, statement_, statement, failure_.sqlstate));
+    });
+    return text;
+  }
+
   bool is(std::string_view sqlstate) const { return failure_.sqlstate == sqlstate; }
 
   std::optional<std::string> of_action(const NamedTable& table, const sql::AlterAction& action) {

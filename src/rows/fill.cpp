@@ -4,6 +4,7 @@
 
 #include "rows/group.h"
 #include "rows/order.h"
+#include "rows/queries.h"
 #include "rows/targets.h"
 
 // Tables are filled in the order of their references (order.h), those that need each other together (group.h).
@@ -25,6 +26,15 @@ Database read_tables_to_fill(pg::Connection& connection, const Options& options)
   Database database = read_database(connection);
   std::erase_if(database.tables, [&](const Table& table) { return is_skipped(table, options); });
   return database;
+}
+
+void move_sequences(pg::Connection& connection, const Database& database, const Options& options) {
+  std::string tables;
+  for (const Table& table : database.tables) tables += (tables.empty() ? "" : ",") + std::to_string(table.oid);
+  Transaction transaction(connection, options.time_per_table);
+  const std::vector<pg::Parameter> parameters = {"{" + tables + "}"};
+  run_query(connection, "move_sequences.sql", parameters);
+  transaction.commit();
 }
 
 /// False when the time was over.
@@ -67,6 +77,7 @@ bool Report::ran_out() const {
 Report fill(pg::Connection& connection, const Options& options) {
   const Clock::time_point end = Clock::now() + options.time_in_all;
   const Database database = read_tables_to_fill(connection, options);
+  move_sequences(connection, database, options);
   const Order order = order_tables(database.tables);
   std::set<std::pair<std::size_t, std::size_t>> later;
   for (const KeyOfTable& key : order.later) later.emplace(key.table, key.key);

@@ -11,6 +11,8 @@ namespace {
 constexpr long double kUsualMoment = 1704067200;  // 2024-01-01
 constexpr long double kDay = 86400;
 constexpr long double kHour = 3600;
+constexpr long double kFirstKey = 1'000'000;
+constexpr long double kFirstKeyOfSmallTypes = 10'000;
 
 /// The part of the line that values may be on, in steps.
 struct Segment {
@@ -91,12 +93,26 @@ std::string ordinary_on_line(const Resolved& type, std::uint64_t n) {
   return value_at(line, ordinal, segment.scale);
 }
 
-void add_wanted_ends(const Resolved& type, std::vector<std::string>& values) {
+std::string first_key(const Resolved& type, std::size_t rows) {
+  const Segment segment = wanted_segment(type);
+  const auto room = static_cast<long double>(2 * rows);
+  long double start = std::max(segment.first, segment.last - room + 1);
+  for (const long double usual : {kFirstKeyOfSmallTypes, kFirstKey}) {
+    const long double possible = std::max(segment.first, usual);
+    if (possible + room <= segment.last) start = possible;
+  }
+  return value_at(Line::kInteger, start, 0);
+}
+
+void add_wanted_ends(const Resolved& type, Grade grade, std::vector<std::string>& values) {
   if (!has_bound(type)) return;
   const Segment segment = wanted_segment(type);
   const Line line = line_of(type.type->name);
-  values.insert(values.begin(),
-                {value_at(line, segment.first, segment.scale), value_at(line, segment.last, segment.scale)});
+  const bool has_both = grade == Grade::kAtTheLimits;
+  std::vector<std::string> ends;
+  if (has_both || type.wanted.lower) ends.push_back(value_at(line, segment.first, segment.scale));
+  if (has_both || type.wanted.upper) ends.push_back(value_at(line, segment.last, segment.scale));
+  values.insert(values.begin(), ends.begin(), ends.end());
 }
 
 }  // namespace lockstep::rows

@@ -17,7 +17,11 @@ bool is_within_bounds(const Resolved& type, std::string_view value);
 /// last.
 std::string ordinary_on_line(const Resolved& type, std::uint64_t n);
 
-/// Adds the first and last value within the wanted bounds.
-void add_wanted_ends(const Resolved& type, std::vector<std::string>& values);
+/// Where generated keys of a line of integers begin: at 1000000, or at 10000 or the last of them where that is too high
+/// for `rows` of them.
+std::string first_key(const Resolved& type, std::size_t rows);
+
+/// Adds the first and last value within the wanted bounds; in practice none at an end that has no wanted bound.
+void add_wanted_ends(const Resolved& type, Grade grade, std::vector<std::string>& values);
 
 }  // namespace lockstep::rows

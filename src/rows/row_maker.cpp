@@ -45,11 +45,13 @@ struct RowMaker::Draft {
   }
 };
 
-RowMaker::RowMaker(const Table& table, const Types& types, std::uint64_t seed, std::size_t rows)
+RowMaker::RowMaker(const Table& table, const Types& types, const RowPlan& plan)
     : table_(table),
       types_(types),
-      seed_(mixed(seed, table.name.schema + '.' + table.name.name, 0)),
-      distinct_rows_(std::max<std::size_t>(rows - rows / 4, 1)) {
+      seed_(mixed(plan.seed, table.name.schema + '.' + table.name.name, 0)),
+      grade_(plan.grade),
+      rows_(plan.rows),
+      distinct_rows_(std::max<std::size_t>(plan.rows - plan.rows / 4, 1)) {
   for (const Check& check : table.checks) checks_.push_back(possible_ways(table, read_check(check.expression)));
   for (const Partition& partition : table.partitions) {
     partitions_.push_back(partition.constraint ? possible_ways(table, read_check(*partition.constraint))
@@ -64,7 +66,10 @@ RowMaker::RowMaker(const Table& table, const Types& types, std::uint64_t seed, s
       if (has_no_boundaries_in_key(types, key, table.columns[column])) never_boundary_.insert(column);
     }
   }
-  for (const Column& column : table.columns) constant_defaults_.push_back(constant_default(column));
+  for (std::size_t column = 0; column < table.columns.size(); ++column) {
+    if (is_free_key(table, column)) free_keys_.push_back(column);
+    constant_defaults_.push_back(constant_default(table.columns[column]));
+  }
 }
 
 void RowMaker::set_targets(std::size_t foreign_key, Tuples tuples) {
@@ -104,7 +109,22 @@ Alternative RowMaker::choose_ways(const RowRequest& request, std::size_t shift) 
     if (is_possible) break;
   }
   best.comparisons.insert(best.comparisons.end(), ranges_.begin(), ranges_.end());
+  leave_room(best);
   return best;
+}
+
+/// Keeps the keys free that migrations may write themselves: the small numbers, and in practice the last of few values.
+void RowMaker::leave_room(Alternative& way) const {
+  for (const std::size_t column : free_keys_) {
+    const Column& described = table_.columns[column];
+    const Resolved type = resolve(types_, described.type, wanted_of(way, described.name));
+    if (type.type == nullptr) continue;
+    if (line_of(type.type->name) == Line::kInteger && type.wanted.in.empty()) {
+      way.columns[described.name].lower = Bound{first_key(type, rows_)};
+    }
+    const std::vector<std::string> few = type.wanted.in.empty() ? labels_of(types_, described) : type.wanted.in;
+    if (grade_ == Grade::kInPractice && few.size() > 1) way.columns[described.name].not_in.push_back(few.back());
+  }
 }
 
 bool RowMaker::fits(const Draft& draft, const ForeignKey& key, const std::vector<std::string>& tuple) const {
@@ -173,6 +193,15 @@ bool RowMaker::place_references(Draft& draft) {
   return true;
 }
 
+/// In practice JSON is of the kind that its column's DEFAULT has.
+Wanted RowMaker::of_default_kind(Wanted wanted, std::size_t column) const {
+  if (grade_ == Grade::kAtTheLimits || !constant_defaults_[column] || !wanted.json_kind.empty()) return wanted;
+  const Resolved type = resolve(types_, table_.columns[column].type, {});
+  const bool is_json = type.type != nullptr && (type.type->name == "json" || type.type->name == "jsonb");
+  if (is_json) wanted.json_kind = json_kind_of(*constant_defaults_[column]);
+  return wanted;
+}
+
 std::vector<Value> RowMaker::planned_values(std::size_t column, const Wanted& wanted) const {
   const Column& described = table_.columns[column];
   std::vector<Value> values;
@@ -181,7 +210,7 @@ std::vector<Value> RowMaker::planned_values(std::size_t column, const Wanted& wa
   const bool domain_is_not_null = resolve(types_, described.type, {}).not_null;
   if (!described.not_null && !domain_is_not_null && wanted.null != false) values.push_back(null_value());
   if (never_boundary_.contains(column)) return values;
-  for (std::string& text : boundary_values(types_, described.type, wanted))
+  for (std::string& text : boundary_values(types_, described.type, wanted, grade_))
     values.push_back(text_value(std::move(text)));
   return values;
 }
@@ -192,17 +221,22 @@ Value RowMaker::value_of(const Draft& draft, std::size_t column) const {
   if (const auto forced = request.forced.find(column); forced != request.forced.end())
     return text_value(forced->second);
   if (described.is_generated || is_numbered_by_server(described)) return {};
-  const Wanted& wanted = wanted_of(draft.way, described.name);
+  const Wanted wanted = of_default_kind(wanted_of(draft.way, described.name), column);
   if (wanted.null == true && !described.not_null) return null_value();
   if (request.mood == Mood::kServerDefaults && described.default_expression &&
       wants_nothing(draft.way, described.name)) {
     return {};
   }
-  const bool is_varying = varying_.contains(column);
+  const bool is_unlike = grade_ == Grade::kInPractice && described.has_volatile_default;
+  const bool is_varying = is_unlike || varying_.contains(column);
   const std::size_t row =
       is_varying ? request.index + draft.shift + request.attempt * kAttemptStride : twin_of(request.index);
   const std::uint64_t own = mixed(seed_, described.name, 0);
   const auto ordinary = [&](std::uint64_t n) { return text_value(ordinary_value(types_, described.type, wanted, n)); };
+  if (is_unlike) {
+    const bool is_null = !described.not_null && wanted.null != false && row % kNullEvery == kNullEvery - 1;
+    return is_null ? null_value() : ordinary(row);
+  }
   const bool has_turn = (request.index + request.attempt) % table_.columns.size() == column;
   const bool is_planned = request.mood == Mood::kPlanned || (request.mood == Mood::kOneBoundary && has_turn);
   if (!is_planned || request.ordinary.contains(column)) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "rows/grade.h"
 #include "rows/key_guard.h"
 #include "rows/row.h"
 #include "rows/wanted.h"
@@ -27,6 +28,13 @@ struct RowRequest {
   std::map<std::size_t, std::string> forced;  // columns that are to have a value
 };
 
+/// What is the same for all rows of a table.
+struct RowPlan {
+  std::uint64_t seed = 1;
+  std::size_t rows = 0;  // how many are going to be asked for, with indexes from 0
+  Grade grade = Grade::kAtTheLimits;
+};
+
 /// What a foreign key can refer to: tuples of values of its target columns.
 using Tuples = std::vector<std::vector<std::string>>;
 
@@ -35,8 +43,7 @@ using Tuples = std::vector<std::vector<std::string>>;
 /// for what has to be unique, so that every other column and pair of columns holds duplicates.
 class RowMaker {
  public:
-  /// `rows` is how many are going to be asked for, with indexes from 0.
-  RowMaker(const Table& table, const Types& types, std::uint64_t seed, std::size_t rows);
+  RowMaker(const Table& table, const Types& types, const RowPlan& plan);
 
   /// What a foreign key (by index) can refer to. One without stays NULL where it can; where it cannot, its columns get
   /// values of their own, to be overwritten.
@@ -55,6 +62,8 @@ class RowMaker {
 
   std::optional<RowValues> compose(const RowRequest& request, std::size_t shift);
   Alternative choose_ways(const RowRequest& request, std::size_t shift) const;
+  void leave_room(Alternative& way) const;
+  Wanted of_default_kind(Wanted wanted, std::size_t column) const;
   /// False when a foreign key that cannot be NULL has no target that goes with the others.
   bool place_references(Draft& draft);
   bool place_target(Draft& draft, const ForeignKey& key, const Tuples& tuples, std::size_t first) const;
@@ -69,6 +78,8 @@ class RowMaker {
   const Table& table_;
   const Types& types_;
   std::uint64_t seed_;
+  Grade grade_;
+  std::size_t rows_;
   std::size_t distinct_rows_;
   std::vector<std::vector<Alternative>> checks_;
   std::vector<std::vector<Alternative>> partitions_;
@@ -77,6 +88,7 @@ class RowMaker {
   std::set<std::size_t> varying_;         // columns that keep keys unique
   std::set<std::size_t> never_boundary_;  // numbers of keys, ranges that must not overlap
   std::map<std::size_t, Tuples> targets_;
+  std::vector<std::size_t> free_keys_;  // columns, see is_free_key
   std::vector<std::optional<std::string>> constant_defaults_;
   std::string refusal_;
 };

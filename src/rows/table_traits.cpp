@@ -79,6 +79,20 @@ std::vector<Comparison> ordered_by_key(const Table& table, const Types& types, c
   return {{ends[0], "<", ends[1]}};
 }
 
+bool is_free_key(const Table& table, std::size_t column) {
+  const bool is_key = std::any_of(table.keys.begin(), table.keys.end(), [&](const Key& key) {
+    return !key.is_exclusion && !key.predicate && key.parts.size() == 1 && key.parts[0].column == column;
+  });
+  return is_key && !is_reference(table, column);
+}
+
+std::vector<std::string> labels_of(const Types& types, const Column& column) {
+  const Resolved type = resolve(types, column.type, {});
+  if (type.type == nullptr || column.is_generated) return {};
+  if (type.type->name == "bool") return {"true", "false"};
+  return type.type->kind == TypeKind::kEnum ? type.type->labels : std::vector<std::string>{};
+}
+
 std::optional<std::string> constant_default(const Column& column) {
   if (!column.default_expression || column.is_generated) return std::nullopt;
   const auto parsed = sql::parse_expression(*column.default_expression);

@@ -24,6 +24,12 @@ bool has_no_boundaries_in_key(const Types& types, const Key& key, const Column& 
 std::vector<Comparison> ordered_by_key(const Table& table, const Types& types, const Key& key,
                                        const std::vector<std::size_t>& columns);
 
+/// Whether a key consists of this column alone, and it refers to nothing, so that its values can be chosen.
+bool is_free_key(const Table& table, std::size_t column);
+
+/// The labels that a column should hold all of: of an enum, and the two booleans.
+std::vector<std::string> labels_of(const Types& types, const Column& column);
+
 /// The value of a default that is a constant.
 std::optional<std::string> constant_default(const Column& column);
 

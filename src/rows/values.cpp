@@ -26,26 +26,6 @@ bool has_length(const Type& type) {
   return is_text(type) || type.name == "bytea";
 }
 
-std::string_view json_kind_of(std::string_view value) {
-  value = base::trim(value);
-  if (value.empty()) return "";
-  switch (value.front()) {
-    case '{':
-      return "object";
-    case '[':
-      return "array";
-    case '"':
-      return "string";
-    case 'n':
-      return "null";
-    case 't':
-    case 'f':
-      return "boolean";
-    default:
-      return "number";
-  }
-}
-
 bool equals(Line line, std::string_view value, std::string_view other) {
   if (value == other) return true;
   const auto left = ordinal_of(line, value);
@@ -100,16 +80,16 @@ std::string unchecked(const Types& types, const Resolved& type, std::uint64_t n)
   return has_length(base) ? with_length(type, std::move(value)) : value;
 }
 
-std::vector<std::string> unfiltered_boundaries(const Types& types, const Resolved& type) {
+std::vector<std::string> unfiltered_boundaries(const Types& types, const Resolved& type, Grade grade) {
   const Type& base = *type.type;
   if (!type.wanted.in.empty()) return type.wanted.in;
   if (!type.wanted.regex.empty() || !type.wanted.like.empty()) {
     return {unchecked(types, type, 0), unchecked(types, type, 1)};
   }
   if (base.kind == TypeKind::kEnum) return base.labels;
-  if (base.kind != TypeKind::kBase) return compound_boundaries(types, type);
-  std::vector<std::string> values = scalar_boundaries(base, type.modifier);
-  if (line_of(base.name) != Line::kNone) add_wanted_ends(type, values);
+  if (base.kind != TypeKind::kBase) return compound_boundaries(types, type, grade);
+  std::vector<std::string> values = scalar_boundaries(base, type.modifier, grade);
+  if (line_of(base.name) != Line::kNone) add_wanted_ends(type, grade, values);
   if (is_text(base) && (type.wanted.shortest > 0 || type.wanted.longest)) {
     values.emplace_back(type.wanted.shortest, 'x');
     values.emplace_back(std::min(type.wanted.longest.value_or(0), longest_text(base, type.modifier)), 'y');
@@ -118,6 +98,26 @@ std::vector<std::string> unfiltered_boundaries(const Types& types, const Resolve
 }
 
 }  // namespace
+
+std::string_view json_kind_of(std::string_view value) {
+  value = base::trim(value);
+  if (value.empty()) return "";
+  switch (value.front()) {
+    case '{':
+      return "object";
+    case '[':
+      return "array";
+    case '"':
+      return "string";
+    case 'n':
+      return "null";
+    case 't':
+    case 'f':
+      return "boolean";
+    default:
+      return "number";
+  }
+}
 
 Resolved resolve(const Types& types, TypeUse use, const Wanted& wanted, int depth) {
   Resolved resolved{nullptr, use.modifier, wanted, false, depth};
@@ -156,10 +156,13 @@ bool is_wanted(const Resolved& type, std::string_view value) {
   return wanted.json_kind.empty() || json_kind_of(value) == wanted.json_kind;
 }
 
-std::vector<std::string> boundary_values(const Types& types, TypeUse use, const Wanted& wanted, int depth) {
-  const Resolved type = resolve(types, use, wanted, depth);
+std::vector<std::string> boundary_values(const Types& types, TypeUse use, const Wanted& wanted, Grade grade,
+                                         int depth) {
+  Resolved type = resolve(types, use, wanted, depth);
   if (type.type == nullptr) return {};
-  std::vector<std::string> values = unfiltered_boundaries(types, type);
+  const bool is_json = type.type->name == "json" || type.type->name == "jsonb";
+  if (is_json && grade == Grade::kInPractice && type.wanted.json_kind.empty()) type.wanted.json_kind = "object";
+  std::vector<std::string> values = unfiltered_boundaries(types, type, grade);
   std::vector<std::string> kept;
   for (std::string& value : values) {
     const bool is_new = std::find(kept.begin(), kept.end(), value) == kept.end();

@@ -233,7 +233,7 @@ class Application {
   }
 
   std::chrono::steady_clock::time_point begin_current() const {
-    if (options_.on_begin) options_.on_begin(current_);
+    if (options_.on_begin) options_.on_begin(migrations_[current_], current_, migrations_.size());
     return std::chrono::steady_clock::now();
   }
 

@@ -28,7 +28,8 @@ struct ApplyOptions {
   std::chrono::milliseconds lock_timeout{0};       // 0: the server's setting
   std::chrono::milliseconds statement_timeout{0};  // the same
   LockAttempts lock_attempts;                      // of a migration, of a statement outside of transactions, of all
-  std::function<void(std::size_t)> on_begin = {};  // of each migration, by its place
+  /// As each begins: its place among so many.
+  std::function<void(const Migration&, std::size_t, std::size_t)> on_begin = {};
   std::function<void(const Migration&, std::chrono::microseconds)> on_applied = {};  // when that is certain
 };
 

@@ -45,6 +45,12 @@ class Fill : public testing::Test {
     return fill(connection(), options);
   }
 
+  Report fill_as_in_practice() {
+    Options options;
+    options.grade = Grade::kInPractice;
+    return fill(connection(), options);
+  }
+
   std::string one(const std::string& sql) { return std::string(connection().query(sql)[0].text(0)); }
 
   bool has(const std::string& column, const std::string& value) {
@@ -103,6 +109,72 @@ TEST_F(Fill, HasTheEndsOfEachTypeAndNull) {
   for (const char* column : {"small", "exact", "states", "word", "moment", "document", "range", "share", "couple"}) {
     EXPECT_TRUE(has(column, "NULL")) << column;
   }
+}
+
+TEST_F(Fill, HasInPracticeWhatPeoplePutIn) {
+  const Report report = fill_as_in_practice();
+  EXPECT_EQ(report.find({"public", "every_type"})->generated, 20U);
+  const std::pair<const char*, const char*> kWanted[] = {
+      {"small", "0"},       {"whole", "(-1)"},   {"exact", "0"},       {"is_on", "true"},
+      {"is_on", "false"},   {"word", "''"},      {"word", "'xxxxx'"},  {"letters", "E'line 1\\nline 2'"},
+      {"document", "'{}'"}, {"numbers", "'{}'"}, {"share", "0"},       {"share", "100"},
+      {"small", "NULL"},    {"moment", "NULL"},  {"document", "NULL"}, {"day", "'2024-02-29'"},
+  };
+  for (const auto& [column, value] : kWanted) EXPECT_TRUE(has(column, value)) << column << " = " << value;
+  const char* kNever[] = {
+      "abs(large) > 10000000",
+      "abs(whole::bigint) > 10000000",
+      "exact = 'NaN' OR abs(exact) > 100000",
+      "real_number IN ('NaN', 'Infinity', '-Infinity')",
+      "NOT isfinite(day) OR day NOT BETWEEN '1902-01-01' AND '2030-01-01'",
+      "NOT isfinite(moment) OR extract(epoch FROM moment) NOT BETWEEN -2147483648 AND 2147483647",
+      "jsonb_typeof(document) <> 'object'",
+      "length(letters) > 255",
+  };
+  for (const char* condition : kNever) {
+    EXPECT_EQ(one("SELECT count(*) FROM every_type WHERE " + std::string(condition)), "0") << condition;
+  }
+}
+
+TEST_F(Fill, InPracticeJsonIsOfTheKindOfItsDefault) {
+  connection().query(
+      "CREATE TABLE preference (items jsonb NOT NULL DEFAULT '[]', options jsonb NOT NULL DEFAULT '{}')");
+  fill_as_in_practice();
+  EXPECT_EQ(
+      one("SELECT string_agg(DISTINCT jsonb_typeof(items) || ' ' || jsonb_typeof(options), ', ') FROM preference"),
+      "array object");
+}
+
+TEST_F(Fill, InPracticeARandomDefaultGivesEveryRowAnotherValue) {
+  connection().query("CREATE TABLE invitation (token uuid NOT NULL DEFAULT gen_random_uuid())");
+  fill_as_in_practice();
+  EXPECT_EQ(one("SELECT count(DISTINCT token) FROM invitation"), "20");
+}
+
+TEST_F(Fill, LeavesSmallKeysToMigrations) {
+  connection().query(
+      "CREATE TABLE plan (id int PRIMARY KEY); CREATE TABLE tiny (id smallserial PRIMARY KEY);"
+      "CREATE TABLE few (id int PRIMARY KEY CHECK (id BETWEEN 1 AND 200)); INSERT INTO plan VALUES (1);"
+      "CREATE TABLE bounded (id serial PRIMARY KEY CHECK (id < 1000))");
+  const Report report = fill_with(1);
+  EXPECT_EQ(report.find({"public", "bounded"})->generated, 20U);
+  for (const char* name : {"plan", "tiny", "few", "self_firm", "hen", "account", "every_type"}) {
+    EXPECT_EQ(report.find({"public", name})->generated, 20U) << name << report.find({"public", name})->reason;
+    EXPECT_EQ(one("SELECT count(*) FROM " + std::string(name) + " WHERE id BETWEEN 2 AND 100"), "0") << name;
+  }
+  EXPECT_EQ(one("SELECT min(id) FROM hen"), "1000000");
+  EXPECT_EQ(one("SELECT count(*) FROM hen WHERE id > nextval('hen_id_seq')"), "0");
+  EXPECT_EQ(one("SELECT min(id) FROM tiny"), "10000");
+}
+
+TEST_F(Fill, InPracticeAKeyOfFewValuesHasOneLeft) {
+  connection().query(
+      "CREATE TABLE of_mood (state mood PRIMARY KEY); CREATE TABLE of_both (yes boolean PRIMARY KEY);"
+      "CREATE TABLE of_words (word text PRIMARY KEY CHECK (word IN ('a', 'b', 'c')))");
+  fill_as_in_practice();
+  EXPECT_EQ(one("SELECT string_agg(state::text, '' ORDER BY state) FROM of_mood"), "abc");
+  EXPECT_EQ(one("SELECT string_agg(yes::text, '') FROM of_both"), "true");
+  EXPECT_EQ(one("SELECT string_agg(word, '' ORDER BY word) FROM of_words"), "ab");
 }
 
 TEST_F(Fill, HasEveryValueOfAnEnum) {
