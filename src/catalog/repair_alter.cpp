@@ -63,6 +63,14 @@ Statements alter_sequence(const Change& change) {
   return statements;
 }
 
+/// Of the triggers that keep a constraint, on its own table or the referenced one.
+Statements alter_key_triggers(const Change& change, std::string_view field, const std::string& table) {
+  if (!change.has(field)) return {};
+  const std::string alter = "ALTER TABLE " + table + " ";
+  if (!change.want.has(field)) return one(alter + value_or(change.have, "enable " + std::string(field)));
+  return withheld(alter + "DISABLE TRIGGER ALL", "the server would no longer keep the constraint");
+}
+
 Statements alter_constraint(const Change& change, const Selection& selection) {
   const std::string name = sql_part(change.want.identity);
   const std::string alter =
@@ -75,6 +83,12 @@ Statements alter_constraint(const Change& change, const Selection& selection) {
     if (!change.has("deferrable")) return {};
     const std::string words = value_or(change.want, "deferrable");
     return one(alter + " ALTER CONSTRAINT " + name + (words.empty() ? " NOT DEFERRABLE" : " DEFERRABLE " + words));
+  }
+  constexpr std::string_view kReferenced = "triggers of the referenced table";
+  if (change.is_only({"triggers", kReferenced})) {
+    Statements statements = alter_key_triggers(change, "triggers", sql_name(change.want.identity));
+    append(statements, alter_key_triggers(change, kReferenced, sql_of_written(value_or(change.want, "references"))));
+    return statements;
   }
   const bool is_derivable = !create_bare(change.want).empty();
   return is_derivable ? recreate(change, selection) : Statements();

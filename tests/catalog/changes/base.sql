@@ -36,6 +36,10 @@ CREATE TABLE audit.log (at timestamptz NOT NULL, what text);
 CREATE TABLE events (at date NOT NULL, kind text NOT NULL, note text) PARTITION BY RANGE (at);
 CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
 CREATE INDEX events_kind_index ON events (kind);
+CREATE TABLE rooms (id integer PRIMARY KEY);
+CREATE TABLE visits (at date NOT NULL, room integer CONSTRAINT visits_room_fkey REFERENCES rooms) PARTITION BY RANGE (at);
+CREATE TABLE visits_2025 PARTITION OF visits FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+ALTER TABLE audit.log ADD CONSTRAINT log_at_key UNIQUE (at) DEFERRABLE;
 CREATE TABLE animals (name text NOT NULL);
 CREATE TABLE birds (wings integer) INHERITS (animals);
 

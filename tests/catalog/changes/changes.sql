@@ -260,6 +260,24 @@ ALTER TABLE posts ADD CONSTRAINT posts_author_fkey FOREIGN KEY (author) REFERENC
 -- expect: constraint public.posts.posts_author_fkey [deferrable]
 ALTER TABLE posts ALTER CONSTRAINT posts_author_fkey DEFERRABLE INITIALLY DEFERRED;
 
+-- expect: constraint public.posts.posts_author_fkey [triggers]
+-- withheld: forward
+ALTER TABLE posts DISABLE TRIGGER ALL;
+
+-- expect: constraint public.posts.posts_author_fkey [triggers of the referenced table]
+-- withheld: forward
+ALTER TABLE users DISABLE TRIGGER ALL;
+ALTER TABLE users ENABLE TRIGGER users_note;
+
+-- expect: constraint public.visits.visits_room_fkey [triggers]
+-- withheld: forward
+-- since: 15
+ALTER TABLE visits DISABLE TRIGGER ALL;
+
+-- expect: constraint audit.log.log_at_key [triggers]
+-- withheld: forward
+ALTER TABLE audit.log DISABLE TRIGGER ALL;
+
 -- expect: constraint public.events.events_kind_check
 ALTER TABLE events ADD CONSTRAINT events_kind_check CHECK (kind <> '');
 
