@@ -90,15 +90,17 @@ Statements alter_remarks(const Change& change, const Selection& selection) {
   return statements;
 }
 
-std::vector<std::string> sql_for(const Difference& difference, Toward toward, const SelectionOptions& options) {
+std::vector<std::string> sql_for(const Difference& difference, Toward toward, const SelectionOptions& options,
+                                 RunBy run_by) {
   const Selection selection(options);
-  const Object* have = toward == Toward::kAfter ? difference.before : difference.after;
-  const Object* want = toward == Toward::kAfter ? difference.after : difference.before;
+  const bool is_forward = toward == Toward::kAfter;
+  const Object* have = is_forward ? difference.before : difference.after;
+  const Object* want = is_forward ? difference.after : difference.before;
   if (want == nullptr) return drop(*have);
-  if (have == nullptr) return create(*want, difference.parts, selection);
-  Change change{*have, *want, {}};
+  if (have == nullptr) return create(*want, is_forward ? difference.parts_after : difference.parts_before, selection);
+  Change change{*have, *want, {}, is_forward ? difference.parts_before : difference.parts_after};
   for (const FieldDifference& field : difference.fields) change.fields.push_back(field.field);
-  return alter(change, selection);
+  return alter(change, selection, run_by);
 }
 
 }  // namespace lockstep::catalog

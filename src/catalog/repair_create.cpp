@@ -107,20 +107,13 @@ std::string create_aggregate(const Object& object) {
   if (object.has("finalfunc_extra")) list += ", finalfunc_extra";
   if (object.has("mfinalfunc_extra")) list += ", mfinalfunc_extra";
   if (value_or(object, "kind") == "hypothetical set") list += ", hypothetical";
-  return "CREATE AGGREGATE " + sql_name(object.identity) + "(" + arguments + ") (" + list + ")";
+  return "CREATE OR REPLACE AGGREGATE " + sql_name(object.identity) + "(" + arguments + ") (" + list + ")";
 }
 
 std::string create_policy(const Object& object) {
   return "CREATE POLICY " + sql_part(object.identity) + " ON " + sql_name(object.identity) +
          (object.has("restrictive") ? " AS RESTRICTIVE" : "") + clause(object, "for", "FOR ") + " TO " +
-         base::join(
-             [&] {
-               std::vector<std::string> roles = split_list(value_or(object, "to", "public"));
-               for (std::string& role : roles) role = role == "public" ? "PUBLIC" : sql_of_written(role);
-               return roles;
-             }(),
-             ", ") +
-         (object.has("using") ? " USING (" + *object.find("using") + ")" : "") +
+         policy_roles(object) + (object.has("using") ? " USING (" + *object.find("using") + ")" : "") +
          (object.has("with check") ? " WITH CHECK (" + *object.find("with check") + ")" : "");
 }
 
@@ -190,6 +183,12 @@ Statements own_sequence(const Object& sequence) {
 }
 
 }  // namespace
+
+std::string policy_roles(const Object& policy) {
+  std::vector<std::string> roles = split_list(value_or(policy, "to", "public"));
+  for (std::string& role : roles) role = role == "public" ? "PUBLIC" : sql_of_written(role);
+  return base::join(roles, ", ");
+}
 
 Statements create_bare(const Object& object) {
   switch (object.identity.kind) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "catalog/compare.h"
+#include "catalog/repair.h"
 
 // The parts of sql_for(). Each gives the statements for one purpose.
 namespace lockstep::catalog {
@@ -27,6 +28,8 @@ Statements create_table(const Object& table, const std::vector<const Object*>& p
 Statements create_constraint(const Object& constraint);
 Statements create_index(const Object& index);
 std::string column_definition(const Object& column);
+/// "PUBLIC" or the names, as they stand after TO.
+std::string policy_roles(const Object& policy);
 
 Statements drop(const Object& object);
 
@@ -34,13 +37,16 @@ Statements drop(const Object& object);
 struct Change {
   const Object& have;
   const Object& want;
-  std::vector<std::string> fields;  // that differ
+  std::vector<std::string> fields;        // that differ
+  std::vector<const Object*> parts = {};  // that the object has, and that do not differ
 
   bool has(std::string_view field) const;
   /// Whether nothing else differs than one or more of these, and what is said of objects of every kind.
   bool is_only(std::initializer_list<std::string_view> of) const;
 };
-Statements alter(const Change& change, const Selection& selection);
+Statements alter(const Change& change, const Selection& selection, RunBy run_by);
+/// Drops the object and makes it anew, with all that goes with it, but for parts that have a difference of their own.
+Statements remake(const Change& change, const Selection& selection, RunBy run_by);
 Statements alter_column(const Change& change);
 Statements alter_table(const Change& change);
 Statements alter_enum(const Change& change);

@@ -80,12 +80,12 @@ catalog::Snapshot build(const DeployedProject& deployed, const std::vector<runne
 
 std::string help_for(const catalog::Difference& difference, const catalog::SelectionOptions& selection) {
   std::string help;
-  const auto add = [&](std::string_view label, catalog::Toward toward) {
-    const std::vector<std::string> statements = catalog::sql_for(difference, toward, selection);
+  const auto add = [&](std::string_view label, catalog::Toward toward, catalog::RunBy run_by) {
+    const std::vector<std::string> statements = catalog::sql_for(difference, toward, selection, run_by);
     if (!statements.empty()) help += (help.empty() ? "" : "\n") + std::string(label) + base::join(statements, " ");
   };
-  add("to keep it, in a new migration: ", catalog::Toward::kBefore);
-  add("to undo it in the database:     ", catalog::Toward::kAfter);
+  add("to keep it, in a new migration: ", catalog::Toward::kBefore, catalog::RunBy::kOwner);
+  add("to undo it in the database:     ", catalog::Toward::kAfter, catalog::RunBy::kAnybody);
   return help;
 }
 

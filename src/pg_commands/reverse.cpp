@@ -181,7 +181,8 @@ class Reversing {
       enums_.push_back(difference);
       return;
     }
-    for (const std::string& text : catalog::sql_for(difference, catalog::Toward::kBefore, selection())) {
+    for (const std::string& text :
+         catalog::sql_for(difference, catalog::Toward::kBefore, selection(), catalog::RunBy::kOwner)) {
       Candidate candidate = candidate_of(text);
       (is_drop(candidate) ? drops_ : others_).push_back(std::move(candidate));
     }

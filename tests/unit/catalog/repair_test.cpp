@@ -89,5 +89,31 @@ TEST(Repair, IgnoredAspectsAreNotWritten) {
   EXPECT_EQ(sql_for(found.differences.front(), Toward::kAfter, options), Lines{R"(CREATE SCHEMA "audit";)"});
 }
 
+TEST(Repair, AnObjectThatIsMadeAnewKeepsItsOwnerUnlessThatRunsTheStatements) {
+  const auto view = [](std::string columns, std::string owner) {
+    return object(Kind::kView, "public", "v", "",
+                  {{"columns", std::move(columns)}, {"owner", std::move(owner)}, {"grants to app", "select"}});
+  };
+  const Snapshot before = snapshot({view("a integer", "clerk")});
+  const Snapshot after = snapshot({view("b integer", "somebody")});
+  SelectionOptions options;
+  options.ignored_aspects = {Aspect::kOwners, Aspect::kGrants};
+  const Comparison found = compare(before, after, options);
+  const Lines made = sql_for(found.differences.front(), Toward::kAfter, options, RunBy::kOwner);
+  ASSERT_EQ(made.size(), 3U);
+  EXPECT_EQ(made[2], R"(GRANT select ON TABLE "public"."v" TO "app";)");
+  const Lines owned = sql_for(found.differences.front(), Toward::kAfter, options, RunBy::kAnybody);
+  ASSERT_EQ(owned.size(), 4U);
+  EXPECT_EQ(owned[2], R"(ALTER VIEW "public"."v" OWNER TO "clerk";)");
+}
+
+TEST(Repair, NoIndexIsDroppedForAnInvalidOne) {
+  const Object valid = object(Kind::kIndex, "public", "users", "i", {{"method", "btree"}});
+  const Object invalid = object(Kind::kIndex, "public", "users", "i", {{"method", "btree"}, {"invalid", "true"}});
+  const Lines statements = forward(valid, invalid);
+  ASSERT_EQ(statements.size(), 1U);
+  EXPECT_TRUE(statements.front().starts_with("-- ")) << statements.front();
+}
+
 }  // namespace
 }  // namespace lockstep::catalog
