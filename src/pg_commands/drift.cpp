@@ -42,6 +42,7 @@ catalog::SelectionOptions read_selection(const commands::Arguments& arguments, c
 /// The live side, and which migrations it is to be held against.
 struct Live {
   catalog::Snapshot snapshot;
+  std::map<std::string, std::string> names_of_own_roles;
   std::vector<runner::Migration> applied;
   std::size_t pending = 0;
 };
@@ -57,25 +58,27 @@ Live read_live(const commands::Arguments& arguments, const DeployedProject& depl
     if (counts) live.applied.push_back(deployed.migrations[at]);
   }
   live.pending = deployed.migrations.size() - live.applied.size();
+  live.names_of_own_roles = names_of_own_roles(connection, ledger);
   live.snapshot = catalog::read_catalog(connection);
   return live;
 }
 
-/// What the migrations build.
-catalog::Snapshot build(const DeployedProject& deployed, const std::vector<runner::Migration>& migrations,
-                        const runner::Ledger& ledger, const server::ServerSettings& settings) {
+/// What the migrations build, with the live database's names of roles.
+catalog::Snapshot build(const DeployedProject& deployed, const Live& live, const runner::Ledger& ledger,
+                        const server::ServerSettings& settings) {
   server::EphemeralServer server(settings);
   pg::Connection connection(server.owner());
   runner::make_ledger(connection, ledger);
   runner::ApplyOptions options;
   options.may_leave_transactions = true;
-  if (const auto failure = runner::apply(connection, migrations, ledger, options)) {
-    const model::Finding finding = finding_of(*failure, migrations[failure->migration].up, deployed.project.framework);
+  if (const auto failure = runner::apply(connection, live.applied, ledger, options)) {
+    const model::Finding finding =
+        finding_of(*failure, live.applied[failure->migration].up, deployed.project.framework);
     throw base::Error("the migrations cannot be run: " + finding.location.path + ":" +
                           std::to_string(finding.location.line) + ": " + finding.message,
                       "lockstep verify --worktree");
   }
-  return catalog::read_catalog(connection);
+  return catalog::read_catalog(connection, {live.names_of_own_roles});
 }
 
 std::string help_for(const catalog::Difference& difference, const catalog::SelectionOptions& selection) {
@@ -110,7 +113,7 @@ commands::ExitStatus run_drift(const commands::Arguments& arguments, commands::S
   ConfiguredFindings findings(deployed.config);
   const Live live = read_live(arguments, deployed, ledger);
   const server::ServerSettings settings = own_server_settings(deployed.wanted, live.snapshot.major_version());
-  const catalog::Snapshot built = build(deployed, live.applied, ledger, settings);
+  const catalog::Snapshot built = build(deployed, live, ledger, settings);
   report::Report report;
   report.checked = live.applied.size();
   const catalog::Comparison comparison = catalog::compare(live.snapshot, built, selection);
