@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/text.h"
+#include "catalog/array_casts.h"
 #include "catalog/words.h"
 
 // Objects of both sides are paired by their names in hash maps, and those with equal hashes are done. Only of the
@@ -121,9 +122,9 @@ class Comparer {
     const auto compare_one = [&](const Field& field, const std::string* left, const std::string* right) {
       if (field.form == Form::kStatement || !selection_.holds_field(before.identity, field.name)) return;
       if (left != nullptr && right != nullptr && *left == *right) return;
-      if (field.form == Form::kExpression && left != nullptr && right != nullptr && !is_same_major_) {
-        ++found_.not_compared;
-        return;
+      if (field.form == Form::kExpression && left != nullptr && right != nullptr) {
+        if (!is_same_major_) ++found_.not_compared;
+        if (!is_same_major_ || with_casts_at_elements(*left) == with_casts_at_elements(*right)) return;
       }
       if (before.identity.kind == Kind::kTable && field.name == "columns") {
         return compare_order(left, right, difference);
