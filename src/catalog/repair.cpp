@@ -2,12 +2,16 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "catalog/sql_names.h"
 #include "catalog/statements.h"
 #include "pg/quote.h"
 
 namespace lockstep::catalog {
 namespace {
+
+const std::string kComment = "-- ";
+const std::string kAfterReason = ": ";
 
 std::string set_comment(const Object& object, const std::string* comment) {
   return "COMMENT ON " + sql_target(object) + " IS " + (comment == nullptr ? "NULL" : pg::quote_literal(*comment));
@@ -42,8 +46,25 @@ Statements one(std::string text) {
   return {std::move(text)};
 }
 
+std::string commented(std::string text) {
+  for (const std::string line_end : {"\n", "\r"})
+    text = base::replace_all(std::move(text), line_end, line_end + kComment);
+  return kComment + text;
+}
+
 Statements withheld(const std::string& statement, std::string_view reason) {
-  return {"-- " + std::string(reason) + ": " + statement + ";"};
+  return {commented(std::string(reason) + kAfterReason + statement + ";")};
+}
+
+std::optional<Withheld> withheld_statement(std::string_view text) {
+  const std::size_t reason_end = text.find(kAfterReason);
+  if (!text.starts_with(kComment) || !text.ends_with(';') || reason_end == std::string_view::npos) return std::nullopt;
+  Withheld withheld{std::string(text.substr(kComment.size(), reason_end - kComment.size())),
+                    std::string(text.substr(reason_end + kAfterReason.size()))};
+  for (const std::string line_end : {"\n", "\r"}) {
+    withheld.statement = base::replace_all(std::move(withheld.statement), line_end + kComment, line_end);
+  }
+  return withheld;
 }
 
 std::string value_or(const Object& object, std::string_view field, std::string_view otherwise) {

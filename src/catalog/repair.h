@@ -1,5 +1,7 @@
 #pragma once
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalog/compare.h"
@@ -19,5 +21,13 @@ enum class RunBy { kOwner, kAnybody };
 /// it ignores is not written, but for what an object that has to be dropped and made anew would lose.
 std::vector<std::string> sql_for(const Difference& difference, Toward toward, const SelectionOptions& options = {},
                                  RunBy run_by = RunBy::kAnybody);
+
+/// A statement of sql_for() that stands in a comment.
+struct Withheld {
+  std::string reason;     // "loses every row of the table"
+  std::string statement;  // with its semicolon
+};
+/// Takes such a comment apart; nothing of other texts.
+std::optional<Withheld> withheld_statement(std::string_view text);
 
 }  // namespace lockstep::catalog

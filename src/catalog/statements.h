@@ -14,7 +14,9 @@ using Statements = std::vector<std::string>;
 void append(Statements& all, Statements more);
 /// "text;" or nothing when there is no text.
 Statements one(std::string text);
-/// The statement as a comment with the reason why it is none.
+/// The text as a comment, each line of it.
+std::string commented(std::string text);
+/// The statement as a comment, each line of it, with the reason why it is none, which has no colon.
 Statements withheld(const std::string& statement, std::string_view reason);
 
 /// The value of a field, or `otherwise`.

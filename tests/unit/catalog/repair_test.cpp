@@ -27,6 +27,24 @@ TEST(Repair, WhatLosesDataIsAComment) {
             Lines{R"(-- loses every row of the table: DROP TABLE "public"."users";)"});
 }
 
+TEST(Repair, EachLineOfWhatIsWithheldIsAComment) {
+  const Snapshot before = snapshot({object(Kind::kTable, "public", "a\nDROP TABLE b;\r--")});
+  const Comparison found = compare(before, snapshot({}));
+  const Lines statements = sql_for(found.differences.front(), Toward::kAfter);
+  ASSERT_EQ(statements.size(), 1U);
+  EXPECT_EQ(statements.front(),
+            "-- loses every row of the table: DROP TABLE \"public\".\"a\n-- DROP TABLE b;\r-- --\";");
+  const auto withheld = withheld_statement(statements.front());
+  ASSERT_TRUE(withheld);
+  EXPECT_EQ(withheld->reason, "loses every row of the table");
+  EXPECT_EQ(withheld->statement, "DROP TABLE \"public\".\"a\nDROP TABLE b;\r--\";");
+}
+
+TEST(Repair, OnlyAStatementIsWithheld) {
+  EXPECT_FALSE(withheld_statement("DROP VIEW \"a\";"));
+  EXPECT_FALSE(withheld_statement("-- the order of columns is that in which they were added"));
+}
+
 TEST(Repair, ATypeThatHoldsEveryValueIsTaken) {
   const auto column = [](std::string type) {
     return object(Kind::kColumn, "public", "users", "name", {{"type", std::move(type)}});
