@@ -1,5 +1,6 @@
 #include "pg_commands/drift.h"
 
+#include <algorithm>
 #include <ostream>
 
 #include "base/error.h"
@@ -81,15 +82,27 @@ catalog::Snapshot build(const DeployedProject& deployed, const Live& live, const
   return catalog::read_catalog(connection, {live.names_of_own_roles});
 }
 
-std::string help_for(const catalog::Difference& difference, const catalog::SelectionOptions& selection) {
-  std::string help;
-  const auto add = [&](std::string_view label, catalog::Toward toward, catalog::RunBy run_by) {
+/// Statements behind what they are for, on its line where that is enough.
+std::string labelled(std::string_view label, std::string_view to_align, const std::vector<std::string>& statements) {
+  const std::string sql = base::join(statements, "\n");
+  return std::string(label) + std::string(base::contains(sql, "\n") ? "\n" : to_align) + sql;
+}
+
+void add_help(const catalog::Difference& difference, const catalog::SelectionOptions& selection,
+              model::Finding& finding) {
+  using catalog::RunBy;
+  using catalog::Toward;
+  std::vector<std::string> helps;
+  const auto add = [&](std::string_view label, std::string_view to_align, Toward toward, RunBy run_by) {
     const std::vector<std::string> statements = catalog::sql_for(difference, toward, selection, run_by);
-    if (!statements.empty()) help += (help.empty() ? "" : "\n") + std::string(label) + base::join(statements, " ");
+    if (!statements.empty()) helps.push_back(labelled(label, to_align, statements));
   };
-  add("to keep it, in a new migration: ", catalog::Toward::kBefore, catalog::RunBy::kOwner);
-  add("to undo it in the database:     ", catalog::Toward::kAfter, catalog::RunBy::kAnybody);
-  return help;
+  add("to keep it, in a new migration:", " ", Toward::kBefore, RunBy::kOwner);
+  add("to undo it in the database:", "     ", Toward::kAfter, RunBy::kAnybody);
+  finding.is_help_copied = std::any_of(helps.begin(), helps.end(), [](const std::string& help) {
+    return base::contains(help, "\n") || help.size() > base::SanitizeOptions().longest;
+  });
+  finding.help = base::join(helps, finding.is_help_copied ? "\n\n" : "\n");
 }
 
 model::Finding finding_of_difference(const catalog::Difference& difference, const DeployedProject& deployed,
@@ -99,7 +112,7 @@ model::Finding finding_of_difference(const catalog::Difference& difference, cons
   finding.project = deployed.project.name;
   finding.location = {deployed.project.migrations_folder, 1, 1, 1, 1};
   finding.message = describe(difference, kDriftSides);
-  finding.help = help_for(difference, selection);
+  add_help(difference, selection, finding);
   return finding;
 }
 

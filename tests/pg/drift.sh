@@ -24,3 +24,19 @@ rm lockstep.json
 sql -c 'ALTER TABLE messages DROP COLUMN pinned'
 expect 0 lockstep drift
 [ "$(sql -c 'SELECT count(*) FROM pg_database WHERE datname LIKE $$lockstep\_%$$')" = 0 ] || fail "it made a database"
+
+# What is printed of several lines can be copied: each statement on lines of its own, and a body as it was.
+sql <<'SQL'
+CREATE FUNCTION two() RETURNS integer LANGUAGE sql AS $$
+	SELECT 2
+$$;
+COMMENT ON FUNCTION two() IS 'more than one';
+SQL
+expect 1 lockstep drift
+sql -c 'DROP FUNCTION two()'
+sed -n '/^help: to keep it, in a new migration:$/,/^$/p' <<<"$output" | sed 1d | sql
+expect 1 lockstep drift
+sql -c "SELECT prosrc FROM pg_proc WHERE proname = 'two'" | grep -q "$(printf '^\tSELECT 2$')" || fail "the body is another"
+[ "$(sql -c "SELECT obj_description('two()'::regprocedure)")" = 'more than one' ] || fail "the comment is gone"
+sed -n '/^to undo it in the database:/s/^[^:]*: *//p' <<<"$output" | sql
+expect 0 lockstep drift
