@@ -82,6 +82,23 @@ catalog::Snapshot build(const DeployedProject& deployed, const Live& live, const
   return catalog::read_catalog(connection, {live.names_of_own_roles});
 }
 
+/// A schema that is misspelt would be compared without anything in it.
+void require_schemas(const catalog::SelectionOptions& selection, const catalog::Snapshot& live,
+                     const catalog::Snapshot& built) {
+  std::vector<std::string_view> names;
+  for (const catalog::Snapshot* snapshot : {&live, &built}) {
+    for (const catalog::Object& object : snapshot->objects) {
+      if (object.identity.kind == catalog::Kind::kSchema) names.emplace_back(object.identity.schema);
+    }
+  }
+  for (const std::string& schema : selection.schemas) {
+    if (std::find(names.begin(), names.end(), schema) != names.end()) continue;
+    const std::optional<std::string_view> meant = base::nearest(schema, names);
+    throw base::Error("neither the database nor the migrations have a schema " + schema,
+                      meant ? "did you mean " + std::string(*meant) + "?" : "");
+  }
+}
+
 /// Statements behind what they are for, on its line where that is enough.
 std::string labelled(std::string_view label, std::string_view to_align, const std::vector<std::string>& statements) {
   const std::string sql = base::join(statements, "\n");
@@ -127,6 +144,7 @@ commands::ExitStatus run_drift(const commands::Arguments& arguments, commands::S
   const Live live = read_live(arguments, deployed, ledger);
   const server::ServerSettings settings = own_server_settings(deployed.wanted, live.snapshot.major_version());
   const catalog::Snapshot built = build(deployed, live, ledger, settings);
+  require_schemas(selection, live.snapshot, built);
   report::Report report;
   report.checked = live.applied.size();
   const catalog::Comparison comparison = catalog::compare(live.snapshot, built, selection);

@@ -20,6 +20,18 @@ echo '{ "rules": { "database-drfit": "off" } }' >lockstep.json
 expect 2 lockstep drift
 says 'did you mean database-drift?'
 rm lockstep.json
+expect 2 lockstep drift --schema pubilc
+says 'neither the database nor the migrations have a schema pubilc'
+says 'did you mean public?'
+expect 1 lockstep drift --schema public
+sql -c 'SET client_min_messages = error; CREATE PUBLICATION of_all'
+expect 1 lockstep drift --schema public
+does_not_say publication
+sql -c 'DROP PUBLICATION of_all; CREATE SCHEMA empty'
+expect 1 lockstep drift --schema empty
+says 'schema empty is in the database'
+does_not_say pinned
+sql -c 'DROP SCHEMA empty'
 
 sql -c 'ALTER TABLE messages DROP COLUMN pinned'
 expect 0 lockstep drift
