@@ -102,8 +102,8 @@ std::string sanitize(std::string_view bytes, const SanitizeOptions& options) {
     at += step.length;
     if (!step.code_point) {
       text += escaped_bytes(character);
-    } else if (*step.code_point == U'\t' && options.tabs == Tabs::kSpaces) {
-      text += "    ";
+    } else if (*step.code_point == U'\t' && options.tabs != Tabs::kEscape) {
+      text += options.tabs == Tabs::kSpaces ? "    " : "\t";
       continue;
     } else if (is_among(kInvisible, *step.code_point)) {
       text += escaped(*step.code_point);

@@ -9,8 +9,9 @@ namespace lockstep::base {
 /// runner; "a::text" in the middle is SQL.
 enum class Place { kLineStart, kMidLine };
 
-/// kSpaces turns a tab into four spaces, so that what stands below it lines up; kEscape shows it as \t.
-enum class Tabs { kEscape, kSpaces };
+/// kSpaces turns a tab into four spaces, so that what stands below it lines up; kEscape shows it as \t; kKeep leaves
+/// it, in what is to be copied.
+enum class Tabs { kEscape, kSpaces, kKeep };
 
 struct SanitizeOptions {
   Place place = Place::kLineStart;

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/text.h"
+#include "catalog/array_casts.h"
 #include "catalog/words.h"
 
 // Objects of both sides are paired by their names in hash maps, and those with equal hashes are done. Only of the
@@ -63,9 +64,7 @@ std::optional<Identity> whole_of(const Objects& objects, const Object& part) {
 
 /// A column that is no object, such as a view's, until something is said of it: all that is known of it is that.
 bool is_only_remarked(const Object& object) {
-  return object.identity.kind == Kind::kColumn && !object.fields.empty() &&
-         std::all_of(object.fields.begin(), object.fields.end(),
-                     [](const Field& field) { return is_remark(field.name); });
+  return object.identity.kind == Kind::kColumn && !object.has("type");
 }
 
 /// The column that a sequence belongs to.
@@ -110,19 +109,20 @@ class Comparer {
     add_lone(only_before_, before_, after_);
     add_lone(only_after_, after_, before_);
     leave_out_inherited();
+    add_parts_of_views();
     sort();
     return std::move(found_);
   }
 
  private:
   void compare_fields(const Object& before, const Object& after) {
-    Difference difference{before.identity, &before, &after, {}, {}};
+    Difference difference{before.identity, &before, &after, {}, {}, {}};
     const auto compare_one = [&](const Field& field, const std::string* left, const std::string* right) {
       if (field.form == Form::kStatement || !selection_.holds_field(before.identity, field.name)) return;
       if (left != nullptr && right != nullptr && *left == *right) return;
-      if (field.form == Form::kExpression && left != nullptr && right != nullptr && !is_same_major_) {
-        ++found_.not_compared;
-        return;
+      if (field.form == Form::kExpression && left != nullptr && right != nullptr) {
+        if (!is_same_major_) ++found_.not_compared;
+        if (!is_same_major_ || with_casts_at_elements(*left) == with_casts_at_elements(*right)) return;
       }
       if (before.identity.kind == Kind::kTable && field.name == "columns") {
         return compare_order(left, right, difference);
@@ -189,11 +189,12 @@ class Comparer {
       }
     }
     for (const Object* object : wholes) {
-      Difference difference{object->identity, nullptr, nullptr, {}, {}};
-      (&own == &before_ ? difference.before : difference.after) = object;
+      Difference difference{object->identity, nullptr, nullptr, {}, {}, {}};
+      const bool is_before = &own == &before_;
+      (is_before ? difference.before : difference.after) = object;
       if (const auto found = parts.find(key_of(object->identity)); found != parts.end()) {
-        difference.parts = std::move(found->second);
-        std::sort(difference.parts.begin(), difference.parts.end());  // as they were read: columns in their order
+        std::sort(found->second.begin(), found->second.end());
+        (is_before ? difference.parts_before : difference.parts_after) = std::move(found->second);
       }
       found_.differences.push_back(std::move(difference));
     }
@@ -244,6 +245,28 @@ class Comparer {
       if (names.size() == 2) parents.push_back({part.kind, names[0], names[1], part.part});
     }
     return parents;
+  }
+
+  void add_parts_of_views() {
+    std::unordered_map<std::string, Difference*> views;
+    std::set<std::string> told;
+    for (Difference& one : found_.differences) {
+      const std::string key = key_of(one.identity);
+      const bool is_view = one.identity.kind == Kind::kView || one.identity.kind == Kind::kMaterializedView;
+      if (is_view && one.before != nullptr && one.after != nullptr) views.emplace(key, &one);
+      told.insert(key);
+    }
+    if (views.empty()) return;
+    const auto add = [&](const Objects& objects, auto parts) {
+      for (const auto& [key, object] : objects) {
+        const std::optional<Identity> whole = told.contains(key) ? std::nullopt : whole_of(objects, *object);
+        const auto view = whole ? views.find(key_of(*whole)) : views.end();
+        if (view != views.end()) (view->second->*parts).push_back(object);
+      }
+      for (const auto& [key, view] : views) std::sort((view->*parts).begin(), (view->*parts).end());
+    };
+    add(before_, &Difference::parts_before);
+    add(after_, &Difference::parts_after);
   }
 
   void sort() {

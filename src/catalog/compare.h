@@ -24,9 +24,11 @@ struct Difference {
   Identity identity;
   const Object* before = nullptr;  // where it exists; points into the snapshot, which must outlive it
   const Object* after = nullptr;
-  /// What goes with an object that only one side has: columns, constraints, indexes, the sequence of a serial column.
-  /// They are no differences of their own.
-  std::vector<const Object*> parts;
+  /// What goes with the object on each side and is no difference of its own: of one that only one side has its columns,
+  /// constraints, indexes, the sequence of a serial column; of a view that both have what it would lose if it were made
+  /// anew. In the order in which they were read.
+  std::vector<const Object*> parts_before;
+  std::vector<const Object*> parts_after;
   std::vector<FieldDifference> fields;  // of an object that both have
 
   bool is_of_order_only() const { return fields.size() == 1 && fields.front().field == kColumnOrder; }

@@ -45,6 +45,7 @@ Snapshot read_objects(pg::Connection& connection, const ReadOptions& options) {
   read_inheritance(reading);
   read_columns(reading);
   read_indexes_and_constraints(reading);
+  read_disabled_keys(reading);
   read_sequences(reading);
   read_views(reading);
   read_foreign_tables(reading);

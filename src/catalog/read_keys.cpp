@@ -201,6 +201,9 @@ class KeyReader {
     object.add("include", text.include);
     object.add("nulls not distinct", flag_of(row.boolean(kNullsNotDistinct)));
     add_storage(oid_of(row, kIndex), object);
+    // The table tells these.
+    object.add("is replica identity", flag_of(row.boolean(kIsReplicaIdentity)), Form::kStatement);
+    object.add("is clustered", flag_of(row.boolean(kIsClustered)), Form::kStatement);
   }
 
   void add_storage(Oid oid, Object& object) const {

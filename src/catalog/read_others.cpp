@@ -1,7 +1,11 @@
 #include <algorithm>
+#include <map>
+#include <set>
 
+#include "base/text.h"
 #include "catalog/reading.h"
 #include "catalog/words.h"
+#include "pg/quote.h"
 
 namespace lockstep::catalog {
 namespace {
@@ -19,7 +23,34 @@ void move_into_column(Reading& reading, const Relation& sequence, const pg::Row&
   if (column != nullptr) column->add("sequence", written_name(sequence.name) + " " + options_of(row));
 }
 
+/// What the triggers of one constraint on one table are, and what ALTER TABLE has to say so that they are as usual: in
+/// their names stand numbers, which no other database has.
+struct KeyTriggers {
+  std::set<std::string> states;
+  std::string enabling;
+};
+
 }  // namespace
+
+void read_disabled_keys(Reading& reading) {
+  const pg::Result rows = reading.answer("disabled_keys");
+  std::map<std::pair<Oid, Oid>, KeyTriggers> triggers;
+  for (const pg::Row row : rows) {
+    KeyTriggers& of_table = triggers[{oid_of(row, 0), oid_of(row, 1)}];
+    of_table.states.emplace(row.text(3));
+    of_table.enabling +=
+        (of_table.enabling.empty() ? "" : ", ") + ("ENABLE TRIGGER " + pg::quote_identifier(row.text(2)));
+  }
+  for (const auto& [key, found] : triggers) {
+    Object* constraint = reading.find({kPgConstraint, key.first});
+    const Relation* table = reading.relation(key.second);
+    if (constraint == nullptr || table == nullptr) continue;
+    const bool is_own = table->schema == constraint->identity.schema && table->name == constraint->identity.name;
+    const std::string field = is_own ? "triggers" : "triggers of the referenced table";
+    constraint->add(field, base::join(std::vector(found.states.begin(), found.states.end()), ", "));
+    constraint->add("enable " + field, found.enabling, Form::kStatement);
+  }
+}
 
 void read_sequences(Reading& reading) {
   const pg::Result rows = reading.answer("sequences");

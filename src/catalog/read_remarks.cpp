@@ -33,7 +33,11 @@ void read_grants(Reading& reading) {
   const pg::Result rows = reading.answer("grants");
   std::vector<Grant> grants;
   for (const pg::Row row : rows) {
-    const std::string grantee = row.boolean(4) ? "the owner" : reading.role(oid_of(row, 3));
+    const Oid owner = oid_of(row, 4);
+    const bool is_owner = oid_of(row, 3) == owner;
+    const std::string grantee = is_owner ? "the owner" : reading.role(oid_of(row, 3));
+    // Where names are given, another role may go by the owner's, who has every privilege.
+    if (!is_owner && grantee == reading.role(owner)) continue;
     grants.push_back({std::string(kGrantsTo) + grantee,
                       {oid_of(row, 0), oid_of(row, 1)},
                       static_cast<int>(row.integer(2)),

@@ -20,9 +20,9 @@ constexpr std::string_view kFirst[] = {
     "base_types", "functions",       "aggregates",      "triggers",          "rules",           "policies",
     "statistics", "event_triggers",  "publications",    "relations",         "inheritance",     "defaults",
     "columns"};
-constexpr std::string_view kRest[] = {"types_in_use", "indexes", "operator_classes", "constraints",
-                                      "sequences",    "views",   "foreign_tables",   "default_privileges",
-                                      "comments",     "grants"};
+constexpr std::string_view kRest[] = {
+    "types_in_use", "indexes",        "operator_classes",   "constraints", "disabled_keys", "sequences",
+    "views",        "foreign_tables", "default_privileges", "comments",    "grants"};
 
 /// {1,2}, as the server reads an array.
 template <typename Number>

@@ -169,6 +169,7 @@ void read_relations(Reading& reading);
 void read_inheritance(Reading& reading);
 void read_columns(Reading& reading);
 void read_indexes_and_constraints(Reading& reading);
+void read_disabled_keys(Reading& reading);
 void read_sequences(Reading& reading);
 void read_views(Reading& reading);
 void read_foreign_tables(Reading& reading);

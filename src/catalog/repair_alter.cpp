@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "base/text.h"
 #include "catalog/sql_names.h"
@@ -9,12 +10,8 @@
 namespace lockstep::catalog {
 namespace {
 
-Statements recreate(const Change& change, const Selection& selection) {
-  Statements statements = drop(change.have);
-  append(statements, create_bare(change.want));
-  append(statements, remarks(change.want, selection));
-  return statements;
-}
+/// What ALTER or CREATE OR REPLACE makes of an object; nothing where it has to be dropped and made anew.
+using InPlace = std::optional<Statements>;
 
 /// SET of what should be there and RESET of what should not, both lists of name=value.
 Statements alter_options(const std::string& alter, const Change& change, std::string_view field,
@@ -63,42 +60,77 @@ Statements alter_sequence(const Change& change) {
   return statements;
 }
 
-Statements alter_constraint(const Change& change, const Selection& selection) {
+/// Of the triggers that keep a constraint, on its own table or the referenced one.
+Statements alter_key_triggers(const Change& change, std::string_view field, const std::string& table) {
+  if (!change.has(field)) return {};
+  const std::string alter = "ALTER TABLE " + table + " ";
+  if (!change.want.has(field)) return one(alter + value_or(change.have, "enable " + std::string(field)));
+  return withheld(alter + "DISABLE TRIGGER ALL", "the server would no longer keep the constraint");
+}
+
+InPlace alter_constraint(const Change& change) {
   const std::string name = sql_part(change.want.identity);
   const std::string alter =
       (change.want.has("domain") ? "ALTER DOMAIN " : "ALTER TABLE ") + sql_name(change.want.identity);
   if (change.is_only({"not valid"})) {
-    if (!change.has("not valid")) return {};
+    if (!change.has("not valid")) return Statements();
     if (!change.want.has("not valid")) return one(alter + " VALIDATE CONSTRAINT " + name);
   }
   if (change.is_only({"deferrable"}) && value_or(change.want, "type") == "foreign key") {
-    if (!change.has("deferrable")) return {};
+    if (!change.has("deferrable")) return Statements();
     const std::string words = value_or(change.want, "deferrable");
     return one(alter + " ALTER CONSTRAINT " + name + (words.empty() ? " NOT DEFERRABLE" : " DEFERRABLE " + words));
   }
-  const bool is_derivable = !create_bare(change.want).empty();
-  return is_derivable ? recreate(change, selection) : Statements();
+  constexpr std::string_view kReferenced = "triggers of the referenced table";
+  if (change.is_only({"triggers", kReferenced})) {
+    Statements statements = alter_key_triggers(change, "triggers", sql_name(change.want.identity));
+    append(statements, alter_key_triggers(change, kReferenced, sql_of_written(value_or(change.want, "references"))));
+    return statements;
+  }
+  return std::nullopt;
 }
 
-Statements alter_index(const Change& change, const Selection& selection) {
-  if (change.is_only({})) return {};
+/// Of an index or materialized view.
+InPlace alter_stored(const Change& change) {
+  if (change.is_only({})) return Statements();
   if (change.is_only({"options"})) return alter_options("ALTER " + sql_target(change.want), change, "options");
-  return recreate(change, selection);
+  return std::nullopt;
 }
 
 /// CREATE OR REPLACE takes the columns that there are in their order, and more behind them.
-Statements alter_view(const Change& change, const Selection& selection) {
-  if (change.is_only({})) return {};
+InPlace alter_view(const Change& change) {
+  if (change.is_only({})) return Statements();
   const std::string had = value_or(change.have, "columns");
   const std::string wanted = value_or(change.want, "columns");
   const bool can_replace = wanted == had || wanted.starts_with(had + ", ");
-  return can_replace ? create_bare(change.want) : recreate(change, selection);
+  return can_replace ? InPlace(create_bare(change.want)) : std::nullopt;
 }
 
-Statements alter_function(const Change& change, const Selection& selection) {
-  if (change.is_only({})) return {};
-  const bool is_another = change.has("kind") || change.has("returns") || change.has("arguments");
-  return is_another ? recreate(change, selection) : create_bare(change.want);
+/// Whether CREATE OR REPLACE takes the arguments: their names stay, and none loses its default.
+bool can_replace_arguments(const Change& change) {
+  constexpr std::string_view kDefault = " DEFAULT ";
+  const std::vector<std::string> had = split_list(value_or(change.have, "arguments"));
+  const std::vector<std::string> wanted = split_list(value_or(change.want, "arguments"));
+  return std::equal(
+      had.begin(), had.end(), wanted.begin(), wanted.end(), [&](std::string_view one, std::string_view other) {
+        const std::size_t end = one.find(kDefault);
+        const std::size_t other_end = other.find(kDefault);
+        return one.substr(0, end) == other.substr(0, other_end) && (end == one.npos || other_end != other.npos);
+      });
+}
+
+InPlace alter_function(const Change& change) {
+  if (change.is_only({})) return Statements();
+  const bool is_another = change.has("kind") || change.has("returns") || !can_replace_arguments(change);
+  return is_another ? std::nullopt : InPlace(create_bare(change.want));
+}
+
+/// The kind, the arguments and what comes out of it are what CREATE OR REPLACE leaves alone.
+InPlace alter_aggregate(const Change& change) {
+  if (change.is_only({})) return Statements();
+  const bool is_another =
+      change.has("kind") || change.has("arguments") || change.has("stype") || change.has("finalfunc");
+  return is_another ? std::nullopt : InPlace(create_bare(change.want));
 }
 
 std::string_view state_words(const Object& object) {
@@ -108,23 +140,38 @@ std::string_view state_words(const Object& object) {
 }
 
 /// Of a trigger or rule.
-Statements alter_trigger(const Change& change, const Selection& selection) {
-  if (change.is_only({})) return {};
-  if (!change.is_only({"enabled"})) return recreate(change, selection);
+InPlace alter_trigger(const Change& change) {
+  if (change.is_only({})) return Statements();
+  if (!change.is_only({"enabled"})) return std::nullopt;
   const std::string kind = change.want.identity.kind == Kind::kRule ? "RULE " : "TRIGGER ";
   return one("ALTER TABLE " + sql_name(change.want.identity) + " " + std::string(state_words(change.want)) + kind +
              sql_part(change.want.identity));
 }
 
-Statements alter_event_trigger(const Change& change, const Selection& selection) {
-  if (change.is_only({})) return {};
-  if (!change.is_only({"enabled"})) return recreate(change, selection);
+/// ALTER POLICY replaces roles and conditions, and takes none away.
+InPlace alter_policy(const Change& change) {
+  if (change.is_only({})) return Statements();
+  const auto has_all = [&](std::initializer_list<std::string_view> fields) {
+    return std::all_of(fields.begin(), fields.end(),
+                       [&](std::string_view field) { return !change.has(field) || change.want.has(field); });
+  };
+  if (!change.is_only({"to", "using", "with check"}) || !has_all({"using", "with check"})) return std::nullopt;
+  std::string text = "ALTER " + sql_target(change.want);
+  if (change.has("to")) text += " TO " + policy_roles(change.want);
+  if (change.has("using")) text += " USING (" + *change.want.find("using") + ")";
+  if (change.has("with check")) text += " WITH CHECK (" + *change.want.find("with check") + ")";
+  return one(text);
+}
+
+InPlace alter_event_trigger(const Change& change) {
+  if (change.is_only({})) return Statements();
+  if (!change.is_only({"enabled"})) return std::nullopt;
   return one("ALTER " + sql_target(change.want) + " " + std::string(base::trim(state_words(change.want))));
 }
 
-Statements alter_statistics(const Change& change, const Selection& selection) {
-  if (change.is_only({})) return {};
-  if (!change.is_only({"statistics target"})) return recreate(change, selection);
+InPlace alter_statistics(const Change& change) {
+  if (change.is_only({})) return Statements();
+  if (!change.is_only({"statistics target"})) return std::nullopt;
   return one("ALTER " + sql_target(change.want) + " SET STATISTICS " +
              value_or(change.want, "statistics target", "-1"));
 }
@@ -151,6 +198,10 @@ Statements alter_publication(const Change& change) {
     append(statements, one(alter + " SET (publish_via_partition_root = " +
                            (change.want.has("publish via root") ? "true" : "false") + ")"));
   }
+  if (change.has("publish generated columns")) {
+    append(statements, one(alter + " SET (publish_generated_columns = " +
+                           value_or(change.want, "publish generated columns", "none") + ")"));
+  }
   if (!change.has("tables") && !change.has("schemas")) return statements;
   std::vector<std::string> what;
   if (change.want.has("tables")) what.push_back("TABLE " + *change.want.find("tables"));
@@ -160,7 +211,7 @@ Statements alter_publication(const Change& change) {
 }
 
 /// What differs but for comment, owner and grants.
-Statements alter_itself(const Change& change, const Selection& selection) {
+InPlace alter_itself(const Change& change) {
   switch (change.want.identity.kind) {
     case Kind::kExtension:
       return alter_extension(change);
@@ -175,24 +226,25 @@ Statements alter_itself(const Change& change, const Selection& selection) {
     case Kind::kColumn:
       return alter_column(change);
     case Kind::kConstraint:
-      return alter_constraint(change, selection);
+      return alter_constraint(change);
     case Kind::kIndex:
-      return alter_index(change, selection);
+    case Kind::kMaterializedView:
+      return alter_stored(change);
     case Kind::kStatistics:
-      return alter_statistics(change, selection);
+      return alter_statistics(change);
     case Kind::kView:
-      return alter_view(change, selection);
+      return alter_view(change);
     case Kind::kFunction:
-      return alter_function(change, selection);
+      return alter_function(change);
     case Kind::kTrigger:
     case Kind::kRule:
-      return alter_trigger(change, selection);
-    case Kind::kMaterializedView:
+      return alter_trigger(change);
     case Kind::kAggregate:
+      return alter_aggregate(change);
     case Kind::kPolicy:
-      return change.is_only({}) ? Statements() : recreate(change, selection);
+      return alter_policy(change);
     case Kind::kEventTrigger:
-      return alter_event_trigger(change, selection);
+      return alter_event_trigger(change);
     case Kind::kPublication:
       return alter_publication(change);
     case Kind::kSchema:
@@ -202,9 +254,9 @@ Statements alter_itself(const Change& change, const Selection& selection) {
     case Kind::kRangeType:
     case Kind::kBaseType:
     case Kind::kDefaultPrivileges:
-      return {};
+      return Statements();
   }
-  return {};
+  return Statements();
 }
 
 }  // namespace
@@ -239,8 +291,10 @@ Statements alter_table(const Change& change) {
   return statements;
 }
 
-Statements alter(const Change& change, const Selection& selection) {
-  Statements statements = alter_itself(change, selection);
+Statements alter(const Change& change, const Selection& selection, RunBy run_by) {
+  InPlace in_place = alter_itself(change);
+  if (!in_place) return remake(change, selection, run_by);
+  Statements statements = std::move(*in_place);
   append(statements, alter_remarks(change, selection));
   if (change.has(kColumnOrder)) {
     statements.emplace_back(

@@ -87,7 +87,7 @@ Statements alter_identity(const Change& change, const std::string& alter) {
 Statements alter_generated(const Change& change, const std::string& alter) {
   if (!change.want.has("generated") && !change.have.has("virtual")) return one(alter + " DROP EXPRESSION");
   return withheld(alter + " SET EXPRESSION AS (" + value_or(change.want, "generated") + ")",
-                  "is to be decided: only PostgreSQL 17 and later can, elsewhere the column has to be made anew");
+                  "only PostgreSQL 17 and later can, elsewhere the column has to be made anew");
 }
 
 }  // namespace
@@ -149,8 +149,8 @@ Statements alter_enum(const Change& change) {
   std::copy_if(wanted.begin(), wanted.end(), std::back_inserter(kept),
                [&](const std::string& value) { return is_in(had, value); });
   if (kept != had) {
-    return {"-- values are never taken away or moved by ALTER TYPE: a new type has to take the place of " +
-            sql_name(change.want.identity) + ", and rows with a value that goes need another first"};
+    return {commented("values are never taken away or moved by ALTER TYPE: a new type has to take the place of " +
+                      sql_name(change.want.identity) + ", and rows with a value that goes need another first")};
   }
   Statements statements;
   for (std::size_t at = 0; at < wanted.size(); ++at) {

@@ -107,20 +107,13 @@ std::string create_aggregate(const Object& object) {
   if (object.has("finalfunc_extra")) list += ", finalfunc_extra";
   if (object.has("mfinalfunc_extra")) list += ", mfinalfunc_extra";
   if (value_or(object, "kind") == "hypothetical set") list += ", hypothetical";
-  return "CREATE AGGREGATE " + sql_name(object.identity) + "(" + arguments + ") (" + list + ")";
+  return "CREATE OR REPLACE AGGREGATE " + sql_name(object.identity) + "(" + arguments + ") (" + list + ")";
 }
 
 std::string create_policy(const Object& object) {
   return "CREATE POLICY " + sql_part(object.identity) + " ON " + sql_name(object.identity) +
          (object.has("restrictive") ? " AS RESTRICTIVE" : "") + clause(object, "for", "FOR ") + " TO " +
-         base::join(
-             [&] {
-               std::vector<std::string> roles = split_list(value_or(object, "to", "public"));
-               for (std::string& role : roles) role = role == "public" ? "PUBLIC" : sql_of_written(role);
-               return roles;
-             }(),
-             ", ") +
-         (object.has("using") ? " USING (" + *object.find("using") + ")" : "") +
+         policy_roles(object) + (object.has("using") ? " USING (" + *object.find("using") + ")" : "") +
          (object.has("with check") ? " WITH CHECK (" + *object.find("with check") + ")" : "");
 }
 
@@ -138,7 +131,8 @@ std::string create_publication(const Object& object) {
   if (object.has("schemas")) what.push_back("TABLES IN SCHEMA " + *object.find("schemas"));
   return "CREATE PUBLICATION " + sql_name(object.identity) + (what.empty() ? "" : " FOR " + base::join(what, ", ")) +
          " WITH (publish = " + pg::quote_literal(value_or(object, "publish")) +
-         (object.has("publish via root") ? ", publish_via_partition_root = true" : "") + ")";
+         (object.has("publish via root") ? ", publish_via_partition_root = true" : "") +
+         (object.has("publish generated columns") ? ", publish_generated_columns = stored" : "") + ")";
 }
 
 /// ALTER TABLE … ENABLE … of what was made and is not in its usual state.
@@ -190,6 +184,12 @@ Statements own_sequence(const Object& sequence) {
 }
 
 }  // namespace
+
+std::string policy_roles(const Object& policy) {
+  std::vector<std::string> roles = split_list(value_or(policy, "to", "public"));
+  for (std::string& role : roles) role = role == "public" ? "PUBLIC" : sql_of_written(role);
+  return base::join(roles, ", ");
+}
 
 Statements create_bare(const Object& object) {
   switch (object.identity.kind) {

@@ -91,8 +91,11 @@ bool Selection::ignores(Aspect aspect) const {
   return contains(options_.ignored_aspects, aspect);
 }
 
+bool Selection::holds_schema(const std::string& schema) const {
+  return options_.schemas.empty() || contains(options_.schemas, schema);
+}
+
 bool Selection::holds_name(const std::string& schema, const std::string& name) const {
-  if (!options_.schemas.empty() && !schema.empty() && !contains(options_.schemas, schema)) return false;
   if (any_matches(options_.ignored_schemas, schema)) return false;
   if (any_matches(options_.ignored_names, name) || any_matches(options_.ignored_names, schema + "." + name)) {
     return false;
@@ -106,9 +109,11 @@ bool Selection::holds(const Object& object) const {
   if (identity.kind == Kind::kDefaultPrivileges && ignores(Aspect::kGrants)) return false;
   if (identity.kind == Kind::kSchema) {
     if (options_.ledgers == Ledgers::kIgnored && contains(kLedgerSchemas, identity.schema)) return false;
-    return (options_.schemas.empty() || contains(options_.schemas, identity.schema)) &&
-           !any_matches(options_.ignored_schemas, identity.schema);
+    return holds_schema(identity.schema) && !any_matches(options_.ignored_schemas, identity.schema);
   }
+  // An extension is in no schema, and what it brings is in one.
+  const std::string* of_extension = identity.kind == Kind::kExtension ? object.find("schema") : nullptr;
+  if (!holds_schema(of_extension == nullptr ? identity.schema : *of_extension)) return false;
   if (!holds_name(identity.schema, identity.name)) return false;
   const std::string* owner = identity.kind == Kind::kSequence ? object.find("owned by") : nullptr;
   if (owner == nullptr) return true;

@@ -21,7 +21,7 @@ enum class Aspect {
 enum class Ledgers { kIgnored, kCompared };
 
 struct SelectionOptions {
-  std::vector<std::string> schemas;          // these alone; all when it is empty
+  std::vector<std::string> schemas;  // these alone, without what belongs to the whole database; all when it is empty
   std::vector<std::string> ignored_schemas;  // here and below, '*' stands for any characters and '?' for one
   std::vector<std::string> ignored_names;  // of a table, type, …, with its parts: "tmp_*", or with a schema "audit.*"
   std::vector<Kind> ignored_kinds;
@@ -38,6 +38,7 @@ class Selection {
   bool holds_field(const Identity& identity, std::string_view field) const;
 
  private:
+  bool holds_schema(const std::string& schema) const;
   bool holds_name(const std::string& schema, const std::string& name) const;
   bool ignores(Aspect aspect) const;
 

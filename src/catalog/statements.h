@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "catalog/compare.h"
+#include "catalog/repair.h"
 
 // The parts of sql_for(). Each gives the statements for one purpose.
 namespace lockstep::catalog {
@@ -13,7 +14,9 @@ using Statements = std::vector<std::string>;
 void append(Statements& all, Statements more);
 /// "text;" or nothing when there is no text.
 Statements one(std::string text);
-/// The statement as a comment with the reason why it is none.
+/// The text as a comment, each line of it.
+std::string commented(std::string text);
+/// The statement as a comment, each line of it, with the reason why it is none, which has no colon.
 Statements withheld(const std::string& statement, std::string_view reason);
 
 /// The value of a field, or `otherwise`.
@@ -27,6 +30,8 @@ Statements create_table(const Object& table, const std::vector<const Object*>& p
 Statements create_constraint(const Object& constraint);
 Statements create_index(const Object& index);
 std::string column_definition(const Object& column);
+/// "PUBLIC" or the names, as they stand after TO.
+std::string policy_roles(const Object& policy);
 
 Statements drop(const Object& object);
 
@@ -34,18 +39,21 @@ Statements drop(const Object& object);
 struct Change {
   const Object& have;
   const Object& want;
-  std::vector<std::string> fields;  // that differ
+  std::vector<std::string> fields;        // that differ
+  std::vector<const Object*> parts = {};  // that the object has, and that do not differ
 
   bool has(std::string_view field) const;
   /// Whether nothing else differs than one or more of these, and what is said of objects of every kind.
   bool is_only(std::initializer_list<std::string_view> of) const;
 };
-Statements alter(const Change& change, const Selection& selection);
+Statements alter(const Change& change, const Selection& selection, RunBy run_by);
+/// Drops the object and makes it anew, with all that goes with it, but for parts that have a difference of their own.
+Statements remake(const Change& change, const Selection& selection, RunBy run_by);
 Statements alter_column(const Change& change);
 Statements alter_table(const Change& change);
 Statements alter_enum(const Change& change);
 
-/// Comment, owner and grants of a new object.
+/// Comment, owner and grants of a new object, and the default of a view's column.
 Statements remarks(const Object& object, const Selection& selection);
 /// Those that differ.
 Statements alter_remarks(const Change& change, const Selection& selection);

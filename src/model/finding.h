@@ -35,9 +35,10 @@ struct Finding {
   Location location;
   std::string message;
   std::string help;
-  std::string excerpt;         // the source line at `location`, for the human report; empty when there is none to show
-  std::string excerpt_before;  // the line above `excerpt`, for context; empty when there is none
-  std::vector<TextEdit> fix;   // of the file at `location`, safe by construction; empty when there is none
+  std::string excerpt;          // the source line at `location`, for the human report; empty when there is none to show
+  std::string excerpt_before;   // the line above `excerpt`, for context; empty when there is none
+  std::vector<TextEdit> fix;    // of the file at `location`, safe by construction; empty when there is none
+  bool is_help_copied = false;  // `help` has SQL of several lines, which people get as they are
 };
 
 }  // namespace lockstep::model

@@ -1,5 +1,6 @@
 #include "pg_commands/drift.h"
 
+#include <algorithm>
 #include <ostream>
 
 #include "base/error.h"
@@ -42,6 +43,7 @@ catalog::SelectionOptions read_selection(const commands::Arguments& arguments, c
 /// The live side, and which migrations it is to be held against.
 struct Live {
   catalog::Snapshot snapshot;
+  std::map<std::string, std::string> names_of_own_roles;
   std::vector<runner::Migration> applied;
   std::size_t pending = 0;
 };
@@ -57,36 +59,67 @@ Live read_live(const commands::Arguments& arguments, const DeployedProject& depl
     if (counts) live.applied.push_back(deployed.migrations[at]);
   }
   live.pending = deployed.migrations.size() - live.applied.size();
+  live.names_of_own_roles = names_of_own_roles(connection, ledger);
   live.snapshot = catalog::read_catalog(connection);
   return live;
 }
 
-/// What the migrations build.
-catalog::Snapshot build(const DeployedProject& deployed, const std::vector<runner::Migration>& migrations,
-                        const runner::Ledger& ledger, const server::ServerSettings& settings) {
+/// What the migrations build, with the live database's names of roles.
+catalog::Snapshot build(const DeployedProject& deployed, const Live& live, const runner::Ledger& ledger,
+                        const server::ServerSettings& settings) {
   server::EphemeralServer server(settings);
   pg::Connection connection(server.owner());
   runner::make_ledger(connection, ledger);
   runner::ApplyOptions options;
   options.may_leave_transactions = true;
-  if (const auto failure = runner::apply(connection, migrations, ledger, options)) {
-    const model::Finding finding = finding_of(*failure, migrations[failure->migration].up, deployed.project.framework);
+  if (const auto failure = runner::apply(connection, live.applied, ledger, options)) {
+    const model::Finding finding =
+        finding_of(*failure, live.applied[failure->migration].up, deployed.project.framework);
     throw base::Error("the migrations cannot be run: " + finding.location.path + ":" +
                           std::to_string(finding.location.line) + ": " + finding.message,
                       "lockstep verify --worktree");
   }
-  return catalog::read_catalog(connection);
+  return catalog::read_catalog(connection, {live.names_of_own_roles});
 }
 
-std::string help_for(const catalog::Difference& difference, const catalog::SelectionOptions& selection) {
-  std::string help;
-  const auto add = [&](std::string_view label, catalog::Toward toward) {
-    const std::vector<std::string> statements = catalog::sql_for(difference, toward, selection);
-    if (!statements.empty()) help += (help.empty() ? "" : "\n") + std::string(label) + base::join(statements, " ");
+/// A schema that is misspelt would be compared without anything in it.
+void require_schemas(const catalog::SelectionOptions& selection, const catalog::Snapshot& live,
+                     const catalog::Snapshot& built) {
+  std::vector<std::string_view> names;
+  for (const catalog::Snapshot* snapshot : {&live, &built}) {
+    for (const catalog::Object& object : snapshot->objects) {
+      if (object.identity.kind == catalog::Kind::kSchema) names.emplace_back(object.identity.schema);
+    }
+  }
+  for (const std::string& schema : selection.schemas) {
+    if (std::find(names.begin(), names.end(), schema) != names.end()) continue;
+    const std::optional<std::string_view> meant = base::nearest(schema, names);
+    throw base::Error("neither the database nor the migrations have a schema " + schema,
+                      meant ? "did you mean " + std::string(*meant) + "?" : "");
+  }
+}
+
+/// Statements behind what they are for, on its line where that is enough.
+std::string labelled(std::string_view label, std::string_view to_align, const std::vector<std::string>& statements) {
+  const std::string sql = base::join(statements, "\n");
+  return std::string(label) + std::string(base::contains(sql, "\n") ? "\n" : to_align) + sql;
+}
+
+void add_help(const catalog::Difference& difference, const catalog::SelectionOptions& selection,
+              model::Finding& finding) {
+  using catalog::RunBy;
+  using catalog::Toward;
+  std::vector<std::string> helps;
+  const auto add = [&](std::string_view label, std::string_view to_align, Toward toward, RunBy run_by) {
+    const std::vector<std::string> statements = catalog::sql_for(difference, toward, selection, run_by);
+    if (!statements.empty()) helps.push_back(labelled(label, to_align, statements));
   };
-  add("to keep it, in a new migration: ", catalog::Toward::kBefore);
-  add("to undo it in the database:     ", catalog::Toward::kAfter);
-  return help;
+  add("to keep it, in a new migration:", " ", Toward::kBefore, RunBy::kOwner);
+  add("to undo it in the database:", "     ", Toward::kAfter, RunBy::kAnybody);
+  finding.is_help_copied = std::any_of(helps.begin(), helps.end(), [](const std::string& help) {
+    return base::contains(help, "\n") || help.size() > base::SanitizeOptions().longest;
+  });
+  finding.help = base::join(helps, finding.is_help_copied ? "\n\n" : "\n");
 }
 
 model::Finding finding_of_difference(const catalog::Difference& difference, const DeployedProject& deployed,
@@ -96,7 +129,7 @@ model::Finding finding_of_difference(const catalog::Difference& difference, cons
   finding.project = deployed.project.name;
   finding.location = {deployed.project.migrations_folder, 1, 1, 1, 1};
   finding.message = describe(difference, kDriftSides);
-  finding.help = help_for(difference, selection);
+  add_help(difference, selection, finding);
   return finding;
 }
 
@@ -110,7 +143,8 @@ commands::ExitStatus run_drift(const commands::Arguments& arguments, commands::S
   ConfiguredFindings findings(deployed.config);
   const Live live = read_live(arguments, deployed, ledger);
   const server::ServerSettings settings = own_server_settings(deployed.wanted, live.snapshot.major_version());
-  const catalog::Snapshot built = build(deployed, live.applied, ledger, settings);
+  const catalog::Snapshot built = build(deployed, live, ledger, settings);
+  require_schemas(selection, live.snapshot, built);
   report::Report report;
   report.checked = live.applied.size();
   const catalog::Comparison comparison = catalog::compare(live.snapshot, built, selection);

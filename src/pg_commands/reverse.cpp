@@ -101,11 +101,8 @@ bool is_drop(const Candidate& candidate) {
 
 /// One that sql_for withholds because it loses what was written since: that is what undoing means.
 Candidate candidate_of(const std::string& text) {
-  Candidate candidate{text, "", ""};
-  const std::size_t colon = text.find(": ");
-  if (text.starts_with("-- ") && text.ends_with(";") && colon != std::string::npos) {
-    candidate = {text.substr(colon + 2), text.substr(0, colon), ""};
-  }
+  const std::optional<catalog::Withheld> withheld = catalog::withheld_statement(text);
+  Candidate candidate{withheld ? withheld->statement : text, withheld ? "-- " + withheld->reason : "", ""};
   if (candidate.sql.ends_with(";")) candidate.sql.pop_back();
   candidate.sql = base::replace_all(std::move(candidate.sql), " CONCURRENTLY", "");
   return candidate;
@@ -181,7 +178,8 @@ class Reversing {
       enums_.push_back(difference);
       return;
     }
-    for (const std::string& text : catalog::sql_for(difference, catalog::Toward::kBefore, selection())) {
+    for (const std::string& text :
+         catalog::sql_for(difference, catalog::Toward::kBefore, selection(), catalog::RunBy::kOwner)) {
       Candidate candidate = candidate_of(text);
       (is_drop(candidate) ? drops_ : others_).push_back(std::move(candidate));
     }

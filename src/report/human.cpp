@@ -71,23 +71,32 @@ std::string excerpt_text(const model::Finding& finding, const Painter& paint) {
   return text;
 }
 
-std::string help_text(std::string_view help, const Painter& paint) {
+enum class Lines { kAligned, kAsTheyAre };
+
+std::string help_text(std::string_view help, Lines lines, const Painter& paint) {
+  const bool is_copied = lines == Lines::kAsTheyAre;
+  const std::string_view indent = is_copied ? "" : "      ";
+  base::SanitizeOptions options;
+  if (is_copied) options.tabs = base::Tabs::kKeep;
+  if (is_copied) options.longest = help.size();
   std::string text;
   for (const std::string_view line : base::split_lines(help)) {
-    text += (text.empty() ? paint(kCyan, "help:") + " " : "      ") + base::sanitize(line) + "\n";
+    text += text.empty() ? paint(kCyan, "help:") + " " : std::string(indent);
+    text += base::sanitize(line, options) + "\n";
   }
   return text;
 }
 
 std::string finding_text(const model::Finding& finding, std::string_view help, const Painter& paint) {
-  return headline(finding, paint) + excerpt_text(finding, paint) + help_text(help, paint) + "\n";
+  return headline(finding, paint) + excerpt_text(finding, paint) +
+         help_text(help, finding.is_help_copied ? Lines::kAsTheyAre : Lines::kAligned, paint) + "\n";
 }
 
 std::string more_text(const model::Finding& finding, std::size_t left_out, const RenderOptions& options,
                       const Painter& paint) {
   return paint(kBold, base::sanitize(finding.location.path) + ":") + " " + std::to_string(left_out) +
          " more of the same" + paint(kDim, " [" + mid_line(finding.rule) + "]") + "\n" +
-         help_text(options.show_all_command + "  shows all", paint) + "\n";
+         help_text(options.show_all_command + "  shows all", Lines::kAligned, paint) + "\n";
 }
 
 std::string findings_text(const FindingList& findings, const RenderOptions& options, const Painter& paint) {

@@ -90,6 +90,18 @@ class Run {
   }
 
  private:
+  /// Where the case says nothing of owners and grants, they are not compared either, and have to stay as they are.
+  static catalog::SelectionOptions options_for(const catalog::Difference& difference) {
+    catalog::SelectionOptions options;
+    const bool is_of_grants =
+        std::any_of(difference.fields.begin(), difference.fields.end(), [](const catalog::FieldDifference& field) {
+          return field.field == "owner" || field.field.starts_with(catalog::kGrantsTo);
+        });
+    const bool is_in_both = difference.before != nullptr && difference.after != nullptr;
+    if (is_in_both && !is_of_grants) options.ignored_aspects = {catalog::Aspect::kOwners, catalog::Aspect::kGrants};
+    return options;
+  }
+
   /// A case that went both ways leaves one database as it was, and the other to be changed back: copying takes longer.
   void take_databases() {
     if (!is_pair_ready_) {
@@ -103,7 +115,7 @@ class Run {
               const Snapshot& wanted) {
     const std::string_view word = toward == Toward::kAfter ? "forward" : "backward";
     const bool is_withheld = base::contains(case_->withheld, word);
-    const std::vector<std::string> statements = catalog::sql_for(difference, toward);
+    const std::vector<std::string> statements = catalog::sql_for(difference, toward, options_for(difference));
     const auto is_comment = [](const std::string& statement) { return statement.starts_with("--"); };
     const bool runs_something = !std::all_of(statements.begin(), statements.end(), is_comment);
     if (is_withheld == runs_something)

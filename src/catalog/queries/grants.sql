@@ -38,6 +38,6 @@ WITH lists AS (
   SELECT class, oid, part, grantee, string_agg(lower(privilege_type), ', ' ORDER BY lower(privilege_type)) AS privileges
   FROM lists, aclexplode(usual) GROUP BY class, oid, part, grantee
 )
-SELECT class::oid, oid, part, grantee, grantee = owner, coalesce(given.privileges, 'none')
+SELECT class::oid, oid, part, grantee, owner, coalesce(given.privileges, 'none')
 FROM given FULL JOIN usual USING (class, oid, part, grantee) JOIN lists USING (class, oid, part)
 WHERE given.privileges IS DISTINCT FROM usual.privileges

@@ -13,6 +13,7 @@ FROM (VALUES
   ('functions', EXISTS (SELECT FROM pg_proc WHERE oid >= 16384 AND prokind <> 'a')),
   ('aggregates', EXISTS (SELECT FROM pg_proc WHERE oid >= 16384 AND prokind = 'a')),
   ('triggers', EXISTS (SELECT FROM pg_trigger WHERE NOT tgisinternal)),
+  ('disabled_keys', EXISTS (SELECT FROM pg_trigger WHERE tgisinternal AND tgenabled <> 'O' AND tgconstraint <> 0)),
   ('rules', EXISTS (SELECT FROM pg_rewrite WHERE oid >= 16384 AND rulename <> '_RETURN')),
   ('policies', EXISTS (SELECT FROM pg_policy)),
   ('statistics', EXISTS (SELECT FROM pg_statistic_ext)),

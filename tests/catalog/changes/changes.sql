@@ -215,6 +215,12 @@ GRANT SELECT (title), UPDATE (title) ON posts TO app;
 COMMENT ON COLUMN happy_users.email IS 'as typed';
 GRANT SELECT (email) ON happy_users TO app;
 
+-- expect: column public.happy_users.id [default]
+ALTER VIEW happy_users ALTER COLUMN id SET DEFAULT 5;
+
+-- expect: column public.authors.email [default]
+ALTER VIEW authors ALTER COLUMN email DROP DEFAULT;
+
 -- expect: column public.moods.users [comment]
 COMMENT ON COLUMN moods.users IS 'at the last refresh';
 
@@ -260,6 +266,24 @@ ALTER TABLE posts ADD CONSTRAINT posts_author_fkey FOREIGN KEY (author) REFERENC
 -- expect: constraint public.posts.posts_author_fkey [deferrable]
 ALTER TABLE posts ALTER CONSTRAINT posts_author_fkey DEFERRABLE INITIALLY DEFERRED;
 
+-- expect: constraint public.posts.posts_author_fkey [triggers]
+-- withheld: forward
+ALTER TABLE posts DISABLE TRIGGER ALL;
+
+-- expect: constraint public.posts.posts_author_fkey [triggers of the referenced table]
+-- withheld: forward
+ALTER TABLE users DISABLE TRIGGER ALL;
+ALTER TABLE users ENABLE TRIGGER users_note;
+
+-- expect: constraint public.visits.visits_room_fkey [triggers]
+-- withheld: forward
+-- since: 15
+ALTER TABLE visits DISABLE TRIGGER ALL;
+
+-- expect: constraint audit.log.log_at_key [triggers]
+-- withheld: forward
+ALTER TABLE audit.log DISABLE TRIGGER ALL;
+
 -- expect: constraint public.events.events_kind_check
 ALTER TABLE events ADD CONSTRAINT events_kind_check CHECK (kind <> '');
 
@@ -288,6 +312,11 @@ CREATE INDEX users_name_index ON users (lower(name) COLLATE "C" text_pattern_ops
 DROP INDEX users_name_index;
 CREATE INDEX users_name_index ON users (lower(name) COLLATE by_bytes, created_at DESC) WHERE name IS NOT NULL;
 
+-- expect: index public.seats.seats_number [keys]
+DROP INDEX seats_number;
+CREATE UNIQUE INDEX seats_number ON seats (number, room);
+ALTER TABLE seats REPLICA IDENTITY USING INDEX seats_number, CLUSTER ON seats_number;
+
 -- expect: index public.users.users_tags_index [options]
 ALTER INDEX users_tags_index SET (fastupdate = off);
 
@@ -303,6 +332,10 @@ CREATE STATISTICS users_statistics ON name, email FROM users;
 -- expect: statistics public.posts.posts_statistics [statistics target]
 ALTER STATISTICS posts_statistics SET STATISTICS 300;
 
+-- expect: view public.sad_mails
+CREATE VIEW sad_mails AS SELECT email FROM users WHERE feeling = 'sad';
+ALTER VIEW sad_mails ALTER COLUMN email SET DEFAULT 'none';
+
 -- expect: view public.sad_users
 CREATE VIEW sad_users WITH (security_barrier = true) AS SELECT * FROM users WHERE feeling = 'sad';
 
@@ -311,6 +344,17 @@ CREATE OR REPLACE VIEW happy_users AS SELECT id, email FROM users WHERE feeling 
 
 -- expect: view public.happy_users [columns, definition]
 CREATE OR REPLACE VIEW happy_users AS SELECT id, email, name FROM users WHERE feeling = 'happy';
+
+-- expect: view public.authors [columns, definition]
+DROP VIEW authors;
+CREATE VIEW authors AS SELECT email, id FROM users;
+COMMENT ON VIEW authors IS 'who writes';
+COMMENT ON COLUMN authors.email IS 'to write to';
+GRANT SELECT (id) ON authors TO app;
+GRANT UPDATE ON authors TO app;
+ALTER VIEW authors OWNER TO clerk;
+ALTER VIEW authors ALTER COLUMN email SET DEFAULT 'nobody@example.com';
+CREATE TRIGGER authors_note INSTEAD OF UPDATE ON authors FOR EACH ROW EXECUTE FUNCTION note();
 
 -- expect: view public.happy_users [options]
 ALTER VIEW happy_users SET (check_option = local);
@@ -324,6 +368,15 @@ CREATE MATERIALIZED VIEW names AS SELECT name FROM users WITH NO DATA;
 -- expect: materialized view public.moods [definition]
 DROP MATERIALIZED VIEW moods;
 CREATE MATERIALIZED VIEW moods AS SELECT feeling, count(*) AS users FROM users WHERE score > 0 GROUP BY feeling;
+CREATE UNIQUE INDEX moods_feeling ON moods (feeling);
+COMMENT ON INDEX moods_feeling IS 'to refresh by';
+COMMENT ON MATERIALIZED VIEW moods IS 'of today';
+COMMENT ON COLUMN moods.feeling IS 'how they are';
+GRANT SELECT ON moods TO app;
+ALTER MATERIALIZED VIEW moods OWNER TO clerk;
+
+-- expect: materialized view public.moods [options]
+ALTER MATERIALIZED VIEW moods SET (fillfactor = 70);
 
 -- expect: function public.twice(integer)
 CREATE FUNCTION twice(a integer) RETURNS integer LANGUAGE plpgsql STRICT SET search_path = pg_catalog, public AS $$ BEGIN RETURN 2 * a; END $$;
@@ -340,10 +393,16 @@ ALTER FUNCTION add SECURITY DEFINER;
 -- expect: function public.add(integer, integer) [returns]
 DROP FUNCTION add;
 CREATE FUNCTION add(a integer, b integer DEFAULT 1) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT a + b';
+COMMENT ON FUNCTION add IS 'a and b';
+REVOKE EXECUTE ON FUNCTION add FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION add TO app;
+ALTER FUNCTION add OWNER TO clerk;
 
 -- expect: function public.add(integer, integer) [arguments]
-DROP FUNCTION add;
-CREATE FUNCTION add(a integer, b integer DEFAULT 2) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT a + b';
+CREATE OR REPLACE FUNCTION add(a integer, b integer DEFAULT 2) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT a + b';
+
+-- expect: function public.add(integer, integer) [arguments]
+CREATE OR REPLACE FUNCTION add(a integer DEFAULT 3, b integer DEFAULT 1) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT a + b';
 
 -- expect: function public.tidy() [grants to public]
 REVOKE EXECUTE ON PROCEDURE tidy() FROM PUBLIC;
@@ -355,8 +414,7 @@ COMMENT ON PROCEDURE tidy() IS 'every night';
 CREATE AGGREGATE longest(text) (sfunc = text_larger, stype = text);
 
 -- expect: aggregate public.product(numeric) [initcond]
-DROP AGGREGATE product(numeric);
-CREATE AGGREGATE product(numeric) (sfunc = numeric_mul, stype = numeric, initcond = '2');
+CREATE OR REPLACE AGGREGATE product(numeric) (sfunc = numeric_mul, stype = numeric, initcond = '2');
 
 -- expect: trigger public.posts.posts_note
 CREATE TRIGGER posts_note AFTER INSERT OR UPDATE OF title ON posts FOR EACH ROW WHEN (NEW.title <> '') EXECUTE FUNCTION note();
@@ -401,6 +459,14 @@ ALTER PUBLICATION changes SET TABLE posts, users (id, email) WHERE (id > 5);
 
 -- expect: publication changes [publish]
 ALTER PUBLICATION changes SET (publish = 'insert, delete');
+
+-- expect: publication changes [publish generated columns]
+-- since: 18
+ALTER PUBLICATION changes SET (publish_generated_columns = stored);
+
+-- expect: publication stored_changes
+-- since: 18
+CREATE PUBLICATION stored_changes WITH (publish_generated_columns = stored);
 
 -- expect: default privileges public.functions.app
 ALTER DEFAULT PRIVILEGES FOR ROLE app IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO postgres;

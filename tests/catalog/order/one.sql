@@ -23,5 +23,13 @@ CREATE TABLE visits (place integer REFERENCES places);
 CREATE TABLE places_1 PARTITION OF places FOR VALUES FROM (1) TO (2);
 CREATE TABLE places_2 PARTITION OF places FOR VALUES FROM (2) TO (3);
 CREATE MATERIALIZED VIEW ages AS SELECT age FROM users;
+CREATE TABLE seats (
+  class varchar(10) CONSTRAINT class CHECK (class IN ('first', 'it''s, [b]')),
+  row varchar DEFAULT 'a' CONSTRAINT row CHECK (row NOT IN ('x', 'y') OR class = 'first'),
+  CHECK (class = ANY (ARRAY['a', class]))
+);
+CREATE INDEX seats_class ON seats (class) WHERE class IN ('first', 'second');
+CREATE VIEW good_seats AS SELECT row FROM seats WHERE class IN ('first', 'second');
+CREATE POLICY seats_policy ON seats USING (row IN ('a', 'b'));
 GRANT SELECT ON posts TO app;
 GRANT ALL ON users TO app;

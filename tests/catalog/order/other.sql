@@ -15,6 +15,20 @@ ALTER TABLE posts ADD COLUMN title character varying(20) DEFAULT 'a';
 ALTER TABLE posts ADD CONSTRAINT posts_pkey PRIMARY KEY (id);
 -- As PostgreSQL 17.12 stamps columns.
 UPDATE pg_attribute SET attoptions = '{pg_attver=1}' WHERE attrelid = 'posts'::regclass AND attname = 'title';
+-- As pg_dump writes it.
+CREATE TABLE public.seats (
+    class character varying(10),
+    "row" character varying DEFAULT 'a'::character varying,
+    CONSTRAINT class CHECK (((class)::text = ANY ((ARRAY['first'::character varying, 'it''s, [b]'::character varying])::text[]))),
+    CONSTRAINT "row" CHECK (((("row")::text <> ALL ((ARRAY['x'::character varying, 'y'::character varying])::text[])) OR ((class)::text = 'first'::text))),
+    CONSTRAINT seats_class_check CHECK (((class)::text = ANY ((ARRAY['a'::character varying, class])::text[])))
+);
+CREATE VIEW public.good_seats AS
+ SELECT seats."row"
+   FROM public.seats
+  WHERE ((seats.class)::text = ANY ((ARRAY['first'::character varying, 'second'::character varying])::text[]));
+CREATE INDEX seats_class ON public.seats USING btree (class) WHERE ((class)::text = ANY ((ARRAY['first'::character varying, 'second'::character varying])::text[]));
+CREATE POLICY seats_policy ON public.seats USING ((("row")::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[])));
 GRANT SELECT ON TABLE public.posts TO app;
 CREATE VIEW titles AS SELECT p.title FROM public.posts p;
 CREATE OR REPLACE VIEW titles AS SELECT title FROM posts;

@@ -63,6 +63,8 @@ TEST(Sanitize, ALeadingColonIsBrokenBecauseAnotherMayFollow) {
 TEST(Sanitize, TabsAreSpacesOnlyWhereAsked) {
   EXPECT_EQ(sanitize("\ta"), "\\ta");
   EXPECT_EQ(sanitize("\ta", {.tabs = Tabs::kSpaces}), "    a");
+  EXPECT_EQ(sanitize("\ta\t", {.tabs = Tabs::kKeep}), "\ta\t");
+  EXPECT_EQ(sanitize("\t::a", {.tabs = Tabs::kKeep}), "\t\\::a");
 }
 
 TEST(Sanitize, LongTextIsCutBetweenCharactersAndSaysHowMuch) {

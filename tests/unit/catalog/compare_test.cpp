@@ -48,7 +48,7 @@ TEST(Compare, WhatGoesWithATableIsNoDifferenceOfItsOwn) {
        object(Kind::kSequence, "public", "users_id_seq", "", {{"owned by", "public.users.id"}})});
   const Comparison found = compare(snapshot({}), after);
   EXPECT_EQ(words_of(found), Lines{"+ table public.users"});
-  EXPECT_EQ(found.differences.front().parts.size(), 3U);
+  EXPECT_EQ(found.differences.front().parts_after.size(), 3U);
 }
 
 TEST(Compare, AColumnMorePutsNothingInAnotherOrder) {

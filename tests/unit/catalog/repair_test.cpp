@@ -27,6 +27,24 @@ TEST(Repair, WhatLosesDataIsAComment) {
             Lines{R"(-- loses every row of the table: DROP TABLE "public"."users";)"});
 }
 
+TEST(Repair, EachLineOfWhatIsWithheldIsAComment) {
+  const Snapshot before = snapshot({object(Kind::kTable, "public", "a\nDROP TABLE b;\r--")});
+  const Comparison found = compare(before, snapshot({}));
+  const Lines statements = sql_for(found.differences.front(), Toward::kAfter);
+  ASSERT_EQ(statements.size(), 1U);
+  EXPECT_EQ(statements.front(),
+            "-- loses every row of the table: DROP TABLE \"public\".\"a\n-- DROP TABLE b;\r-- --\";");
+  const auto withheld = withheld_statement(statements.front());
+  ASSERT_TRUE(withheld);
+  EXPECT_EQ(withheld->reason, "loses every row of the table");
+  EXPECT_EQ(withheld->statement, "DROP TABLE \"public\".\"a\nDROP TABLE b;\r--\";");
+}
+
+TEST(Repair, OnlyAStatementIsWithheld) {
+  EXPECT_FALSE(withheld_statement("DROP VIEW \"a\";"));
+  EXPECT_FALSE(withheld_statement("-- the order of columns is that in which they were added"));
+}
+
 TEST(Repair, ATypeThatHoldsEveryValueIsTaken) {
   const auto column = [](std::string type) {
     return object(Kind::kColumn, "public", "users", "name", {{"type", std::move(type)}});
@@ -87,6 +105,32 @@ TEST(Repair, IgnoredAspectsAreNotWritten) {
   options.ignored_aspects = {Aspect::kOwners, Aspect::kComments};
   const Comparison found = compare(snapshot({}), after, options);
   EXPECT_EQ(sql_for(found.differences.front(), Toward::kAfter, options), Lines{R"(CREATE SCHEMA "audit";)"});
+}
+
+TEST(Repair, AnObjectThatIsMadeAnewKeepsItsOwnerUnlessThatRunsTheStatements) {
+  const auto view = [](std::string columns, std::string owner) {
+    return object(Kind::kView, "public", "v", "",
+                  {{"columns", std::move(columns)}, {"owner", std::move(owner)}, {"grants to app", "select"}});
+  };
+  const Snapshot before = snapshot({view("a integer", "clerk")});
+  const Snapshot after = snapshot({view("b integer", "somebody")});
+  SelectionOptions options;
+  options.ignored_aspects = {Aspect::kOwners, Aspect::kGrants};
+  const Comparison found = compare(before, after, options);
+  const Lines made = sql_for(found.differences.front(), Toward::kAfter, options, RunBy::kOwner);
+  ASSERT_EQ(made.size(), 3U);
+  EXPECT_EQ(made[2], R"(GRANT select ON TABLE "public"."v" TO "app";)");
+  const Lines owned = sql_for(found.differences.front(), Toward::kAfter, options, RunBy::kAnybody);
+  ASSERT_EQ(owned.size(), 4U);
+  EXPECT_EQ(owned[2], R"(ALTER VIEW "public"."v" OWNER TO "clerk";)");
+}
+
+TEST(Repair, NoIndexIsDroppedForAnInvalidOne) {
+  const Object valid = object(Kind::kIndex, "public", "users", "i", {{"method", "btree"}});
+  const Object invalid = object(Kind::kIndex, "public", "users", "i", {{"method", "btree"}, {"invalid", "true"}});
+  const Lines statements = forward(valid, invalid);
+  ASSERT_EQ(statements.size(), 1U);
+  EXPECT_TRUE(statements.front().starts_with("-- ")) << statements.front();
 }
 
 }  // namespace

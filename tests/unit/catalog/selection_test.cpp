@@ -30,7 +30,11 @@ TEST(Selection, SchemasAreChosenOrLeftOut) {
   EXPECT_TRUE(holds(options, object(Kind::kTable, "public", "users")));
   EXPECT_FALSE(holds(options, object(Kind::kTable, "audit", "log")));
   EXPECT_FALSE(holds(options, object(Kind::kSchema, "audit", "")));
-  EXPECT_TRUE(holds(options, object(Kind::kExtension, "", "citext")));
+  EXPECT_TRUE(holds(options, object(Kind::kExtension, "", "citext", "", {{"schema", "public"}})));
+  EXPECT_FALSE(holds(options, object(Kind::kExtension, "", "hstore", "", {{"schema", "audit"}})));
+  for (const Kind kind : {Kind::kEventTrigger, Kind::kPublication, Kind::kForeignServer, Kind::kDefaultPrivileges}) {
+    EXPECT_FALSE(holds(options, object(kind, "", "of all"))) << noun(kind);
+  }
   options = {};
   options.ignored_schemas = {"tmp_*"};
   EXPECT_FALSE(holds(options, object(Kind::kTable, "tmp_1", "users")));

@@ -39,6 +39,16 @@ TEST(Human, AFindingSaysWhereWhatAndWhatToType) {
             "lockstep: 1 error\n");
 }
 
+TEST(Human, WhatIsCopiedStandsAsItIs) {
+  model::Finding finding = finding_at("a.sql", 1, "x");
+  finding.is_help_copied = true;
+  finding.help = "to undo it:\nCREATE FUNCTION f() AS $$\n\tbody\n  \x1b[2J$$;\n-- " + std::string(5000, 'a');
+  EXPECT_EQ(human({.findings = {finding}}),
+            "a.sql:1:1: error: x [some-rule]\n"
+            "help: to undo it:\nCREATE FUNCTION f() AS $$\n\tbody\n  \\x1b[2J$$;\n-- " +
+                std::string(5000, 'a') + "\n\nlockstep: 1 error\n");
+}
+
 TEST(Human, FindingsStandByPathAndLineWithABlankLineBetween) {
   EXPECT_EQ(
       human({.findings = {finding_at("b.sql", 1, "x"), finding_at("a.sql", 10, "y"), finding_at("a.sql", 9, "z")}}),
