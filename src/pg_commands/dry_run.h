@@ -2,6 +2,7 @@
 #include <iosfwd>
 #include <span>
 
+#include "pg/connection.h"
 #include "runner/apply.h"
 
 namespace lockstep::pg_commands {
@@ -9,6 +10,7 @@ namespace lockstep::pg_commands {
 /// Writes the SQL that `apply` would send for the migrations, with where each transaction begins and ends, as a script
 /// that psql could run. Control characters are escaped.
 void write_dry_run(std::ostream& out, std::span<const runner::Migration> migrations, const runner::Ledger& ledger,
-                   const runner::LedgerContent& content, const runner::ApplyOptions& options, int postgres_major);
+                   const runner::LedgerContent& content, const runner::ApplyOptions& options,
+                   pg::Connection& connection);
 
 }  // namespace lockstep::pg_commands
