@@ -1,10 +1,12 @@
 #include "pg_commands/dry_run.h"
 
+#include <optional>
 #include <ostream>
 
 #include "base/sanitize.h"
 #include "base/text.h"
 #include "runner/statements.h"
+#include "runner/stepwise.h"
 
 namespace lockstep::pg_commands {
 namespace {
@@ -20,12 +22,13 @@ class Script {
     for (const runner::Migration& migration : migrations) {
       write_path(migration);
       reset();
-      const std::string reason = reason_to_leave(migration.up);
+      const std::optional<std::size_t> done = steps_done(migration);
+      const std::string reason = done ? "it was broken off" : reason_to_leave(migration.up);
       if (reason.empty()) {
         write_in_transaction(migration);
       } else {
         out_ << "-- without a transaction: " << base::sanitize(reason) << '\n';
-        write_steps(migration.up);
+        write_steps(migration.up, done.value_or(0));
         write_record(migration);
       }
     }
@@ -67,6 +70,11 @@ class Script {
     }
   }
 
+  std::optional<std::size_t> steps_done(const runner::Migration& migration) const {
+    if (!options_.may_leave_transactions) return std::nullopt;
+    return runner::steps_done(connection_, migration, ledger_);
+  }
+
   std::string reason_to_leave(const runner::Script& script) const {
     if (!options_.may_leave_transactions) return "";
     if (script.wants_no_transaction) return "the file says so";
@@ -77,8 +85,20 @@ class Script {
     for (const sql::Span message : script.messages) write_text(script, message);
   }
 
-  void write_steps(const runner::Script& script) {
-    for (const runner::Step& step : runner::steps_of(script, connection_.major_version())) write_step(script, step);
+  void write_steps(const runner::Script& script, std::size_t done) {
+    const std::vector<runner::Step> steps = runner::steps_of(script, connection_.major_version());
+    if (done > 0) {
+      out_ << "-- " << done << " of its " << base::count_of(steps.size(), "step") << (done == 1 ? " has" : " have")
+           << " run; what is left:\n";
+    }
+    for (std::size_t at = 0; at < steps.size(); ++at) {
+      at < done ? write_settings(script, steps[at]) : write_step(script, steps[at]);
+    }
+  }
+
+  /// The session of the run before has ended with it.
+  void write_settings(const runner::Script& script, const runner::Step& step) {
+    for (const sql::Span setting : step.settings) write_text(script, setting);
   }
 
   void write_step(const runner::Script& script, const runner::Step& step) {

@@ -303,6 +303,16 @@ std::optional<StepFailure> run_stepwise(pg::Connection& connection, const Migrat
   return Stepwise(connection, migration, options).run();
 }
 
+std::optional<std::size_t> steps_done(pg::Connection& connection, const Migration& migration, const Ledger& ledger) {
+  if (!partly_run_migrations(connection, ledger).contains(migration.name)) return std::nullopt;
+  const std::vector<Step> steps = steps_of(migration.up, connection.major_version());
+  const ProgressTable table(connection, ledger, migration, steps);
+  const Progress progress = table.read();
+  const bool may_go_on = !progress.is_started || progress.step >= steps.size() || steps[progress.step].is_outside;
+  if (!may_go_on) throw table.broken_off(progress);
+  return progress.step;
+}
+
 std::set<std::string, std::less<>> partly_run_migrations(pg::Connection& connection, const Ledger& ledger) {
   std::set<std::string, std::less<>> names;
   if (!has_progress_table(connection)) return names;

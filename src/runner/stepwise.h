@@ -41,6 +41,10 @@ struct StepwiseOptions {
 std::optional<StepFailure> run_stepwise(pg::Connection& connection, const Migration& migration,
                                         const StepwiseOptions& options);
 
+/// How many of its steps (steps_of) a run has done that was broken off; nothing where none was. Throws base::Error
+/// where run_stepwise would not go on.
+std::optional<std::size_t> steps_done(pg::Connection& connection, const Migration& migration, const Ledger& ledger);
+
 /// The names of the migrations whose run outside of transactions was broken off.
 std::set<std::string, std::less<>> partly_run_migrations(pg::Connection& connection, const Ledger& ledger);
 
