@@ -102,6 +102,33 @@ std::string added_label(const Script& script, sql::Span statement) {
   return "";
 }
 
+/// Whether a string is the value, or an array that has it: 'sad', '{glad,"sad"}'.
+bool holds_value(std::string_view string, std::string_view value) {
+  const std::size_t end = string.rfind('\'');
+  const std::size_t begin = string.find('\'');
+  if (begin == end) return base::contains(string, value);  // in dollars: SQL, or a value after all
+  const std::string_view content = string.substr(begin + 1, end - begin - 1);
+  if (content == value) return true;
+  if (!content.starts_with('{')) return false;
+  for (std::size_t at = content.find(value); at != std::string_view::npos; at = content.find(value, at + 1)) {
+    constexpr std::string_view kAround = "{}, \"";
+    const std::size_t after = at + value.size();
+    if (at == 0 || after == content.size()) continue;
+    if (base::contains(kAround, content.substr(at - 1, 1)) && base::contains(kAround, content.substr(after, 1))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool uses_value(std::string_view statement, std::string_view value) {
+  bool uses = false;
+  sql::for_each_token(statement, [&](const sql::Token& token) {
+    uses = uses || (token.kind == sql::TokenKind::kString && holds_value(token.text, value));
+  });
+  return uses;
+}
+
 /// Whether one of the statements, those that do not parse among them, uses a value that one before it adds to an enum.
 bool uses_added_value(const Script& script) {
   std::vector<std::string> added;
@@ -109,7 +136,7 @@ bool uses_added_value(const Script& script) {
     for (const sql::Span span : statements_of(script, message)) {
       const std::string label = added_label(script, span);
       const bool uses = std::any_of(added.begin(), added.end(), [&](const std::string& value) {
-        return label.empty() && base::contains(text_of(script, span), "'" + value + "'");
+        return label.empty() && uses_value(text_of(script, span), value);
       });
       if (uses) return true;
       if (!label.empty()) added.push_back(label);

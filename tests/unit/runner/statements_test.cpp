@@ -66,6 +66,11 @@ TEST(Statements, ReasonsToLeaveTransactions) {
   EXPECT_EQ(reason_to_leave_transactions(std::string(adds)), "");
   EXPECT_NE(reason_to_leave_transactions(std::string(adds) + " UPDATE t SET m = 'sad'"), "");
   EXPECT_EQ(reason_to_leave_transactions("UPDATE t SET m = 'sad'; " + std::string(adds)), "");
+  for (const char* use : {"'{glad,sad}'::mood[]", "'{sad}'", "'{\"sad\", glad}'", "E'sad'", "ARRAY['sad']"}) {
+    EXPECT_NE(reason_to_leave_transactions(std::string(adds) + " UPDATE t SET m = " + use), "") << use;
+  }
+  EXPECT_NE(reason_to_leave_transactions(std::string(adds) + " DO $$ BEGIN UPDATE t SET m = 'sad'; END $$"), "");
+  EXPECT_EQ(reason_to_leave_transactions(std::string(adds) + " UPDATE t SET m = '{glad,sadder}', n = 'not sad'"), "");
 }
 
 TEST(Statements, OfPlainSqlCanBeJoined) {
