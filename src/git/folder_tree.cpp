@@ -28,8 +28,16 @@ bool is_left_out(const fs::path& name) {
   return name == ".git" || name == "node_modules";
 }
 
-std::optional<model::FileMode> mode_of(const fs::directory_entry& entry) {
-  if (entry.is_symlink()) return model::FileMode::kSymlink;
+bool leads_to_file_below(const fs::path& top, const fs::directory_entry& link) {
+  std::error_code failure;
+  const fs::path target = fs::canonical(link.path(), failure);
+  if (failure || !fs::is_regular_file(target, failure)) return false;
+  const fs::path within = target.lexically_relative(fs::canonical(top, failure));
+  return !failure && !within.empty() && *within.begin() != "..";
+}
+
+std::optional<model::FileMode> mode_of(const fs::path& top, const fs::directory_entry& entry) {
+  if (entry.is_symlink() && !leads_to_file_below(top, entry)) return model::FileMode::kSymlink;
   if (entry.is_regular_file()) return model::FileMode::kRegular;
   return std::nullopt;
 }
@@ -52,7 +60,8 @@ void FolderTree::for_each_file(std::string_view folder, const std::function<void
       at.disable_recursion_pending();
       continue;
     }
-    if (const auto mode = mode_of(*at)) files.emplace_back(at->path().lexically_relative(top_).generic_string(), *mode);
+    if (const auto mode = mode_of(top_, *at))
+      files.emplace_back(at->path().lexically_relative(top_).generic_string(), *mode);
   }
   std::sort(files.begin(), files.end());
   for (const auto& [path, mode] : files) visit({path, id_of(path), mode});
@@ -63,7 +72,7 @@ std::optional<Entry> FolderTree::find(std::string_view path) const {
   std::error_code failure;
   const fs::directory_entry entry(top_ / path, failure);
   if (failure) return std::nullopt;
-  const auto mode = mode_of(entry);
+  const auto mode = mode_of(top_, entry);
   if (!mode) return std::nullopt;
   return Entry{std::string(path), id_of(path), *mode};
 }

@@ -6,7 +6,8 @@
 namespace lockstep::git {
 
 /// A folder of the file system as it lies there, for places without a repository: a container, a release. Files are
-/// read when they are asked for. Left out are .git and node_modules, and links are never followed.
+/// read when they are asked for. A link to a file of the folder counts as that file: a Kubernetes ConfigMap is made of
+/// such. Other links are never followed, and .git and node_modules are left out.
 class FolderTree : public Tree {
  public:
   /// Throws base::Error when it is no folder.

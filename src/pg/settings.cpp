@@ -14,6 +14,11 @@ namespace {
 
 using Options = base::Handle<PQconninfoOption, PQconninfoFree>;
 
+/// node-postgres knows one value more, which is what libpq calls "require": encrypted, whoever answers.
+std::string mode_of_ssl(const std::string& value) {
+  return value == "no-verify" ? "require" : value;
+}
+
 void take_option(const PQconninfoOption& option, Settings& settings) {
   if (option.val == nullptr || *option.val == '\0') return;
   const std::string keyword = option.keyword;
@@ -23,7 +28,7 @@ void take_option(const PQconninfoOption& option, Settings& settings) {
     const std::uint64_t seconds = std::min<std::uint64_t>(base::parse_number(option.val).value_or(0), 3600);
     if (seconds > 0) settings.connect_timeout = std::chrono::seconds(seconds);
   } else {
-    settings.parameters[keyword] = option.val;
+    settings.parameters[keyword] = keyword == "sslmode" ? mode_of_ssl(option.val) : option.val;
   }
 }
 

@@ -134,7 +134,7 @@ class Migrating {
 
   commands::ExitStatus show() {
     const std::vector<runner::Migration> pending = read_pending();
-    write_dry_run(out_, pending, ledger_, content_, options_.apply, connection_->major_version());
+    write_dry_run(out_, pending, ledger_, content_, options_.apply, *connection_);
     return commands::kNothingWrong;
   }
 
@@ -162,6 +162,10 @@ class Migrating {
   }
 
   std::string_view what_stays(const runner::MigrationFailure& failure) const {
+    if (failure.commits_by_itself) {
+      return "it commits by itself, so part of it may stay; the next run does nothing before somebody says how far it "
+             "came";
+    }
     if (failure.is_resumable && (failure.is_partly_applied || is_interrupted(failure))) {
       return "what ran before it stays, and the next run goes on from there";
     }

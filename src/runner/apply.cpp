@@ -229,6 +229,7 @@ class Application {
                             .failure = std::move(failed->failure),
                             .is_partly_applied = failed->is_partly_applied,
                             .is_resumable = true,
+                            .commits_by_itself = failed->commits_by_itself,
                             .left_behind = std::move(failed->left_behind)};
   }
 

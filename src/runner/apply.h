@@ -43,6 +43,7 @@ struct MigrationFailure {
   pg::Failure failure;
   bool is_partly_applied = false;             // statements before it stay
   bool is_resumable = false;                  // and the next run goes on after them
+  bool commits_by_itself = false;             // see StepFailure
   std::vector<std::string> left_behind = {};  // see StepFailure
 };
 

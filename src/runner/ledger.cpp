@@ -1,5 +1,8 @@
 #include "runner/ledger.h"
 
+#include <algorithm>
+#include <chrono>
+
 #include "base/error.h"
 #include "pg/quote.h"
 #include "runner/content_hash.h"
@@ -79,13 +82,35 @@ void make_ledger(pg::Connection& connection, const Ledger& ledger) {
   connection.query("CREATE TABLE IF NOT EXISTS " + name_of(ledger) + " (" + columns_of(ledger.framework) + ")");
 }
 
+std::string name_in_folders(const Migration& migration) {
+  const auto time =
+      std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(migration.created_at_ms));
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss clock(std::chrono::floor<std::chrono::seconds>(time - day));
+  std::string name;
+  const auto add = [&](auto number, std::size_t width) {
+    const std::string digits = std::to_string(number);
+    name += std::string(width - std::min(width, digits.size()), '0') + digits;
+  };
+  add(static_cast<int>(date.year()), 4);
+  add(static_cast<unsigned>(date.month()), 2);
+  add(static_cast<unsigned>(date.day()), 2);
+  add(clock.hours().count(), 2);
+  add(clock.minutes().count(), 2);
+  add(clock.seconds().count(), 2);
+  const std::size_t label = migration.name.find('_');
+  return name + "_" + (label == std::string::npos ? "" : migration.name.substr(label + 1));
+}
+
 std::string record_sql(const Ledger& ledger, bool has_names, const Migration& migration) {
   std::string columns = "\"hash\", \"created_at\"";
   std::string values = pg::quote_literal(migration.hash) + ", ";
   values += ledger.framework == model::Framework::kNumbered ? "NULL" : std::to_string(migration.created_at_ms);
   if (has_names) {
     columns += ", \"name\"";
-    values += ", " + pg::quote_literal(migration.name);
+    const bool is_classic = ledger.framework == model::Framework::kDrizzle;
+    values += ", " + pg::quote_literal(is_classic ? name_in_folders(migration) : migration.name);
   }
   return "INSERT INTO " + name_of(ledger) + " (" + columns + ") VALUES (" + values + ")";
 }

@@ -46,7 +46,12 @@ bool records_names(pg::Connection& connection, const Ledger& ledger);
 /// folder is for. Changes nothing that is there.
 void make_ledger(pg::Connection& connection, const Ledger& ledger);
 
-/// The statement that records a migration as applied.
+/// The name of the folder that `drizzle-kit up` of 1.0 makes of a classic migration, which is what a ledger calls it
+/// that 1.0 has upgraded: the second of its `when` in UTC, and what stands behind the first '_' of its tag.
+std::string name_in_folders(const Migration& migration);
+
+/// The statement that records a migration as applied. Where the ledger has names, a classic one of Drizzle gets that of
+/// its folder-to-be: what has another one 1.0 runs again.
 std::string record_sql(const Ledger& ledger, bool has_names, const Migration& migration);
 
 /// The key of the advisory lock that runs against this ledger take: the first eight bytes of SHA-256 of its name.

@@ -96,9 +96,17 @@ class Matching {
     return std::find(hashes.begin(), hashes.end(), hash) != hashes.end();
   }
 
-  bool is_of(std::size_t row, std::size_t migration) const {
-    if (rows_[row].name) return *rows_[row].name == migrations_[migration].name;
-    return rows_[row].created_at == migrations_[migration].created_at_ms;
+  /// A classic folder and a ledger that 1.0 has upgraded know the other's names and, to the second, times; so do
+  /// folders of 1.0 and a classic ledger.
+  bool is_of(std::size_t row_at, std::size_t migration_at) const {
+    constexpr std::int64_t kSecond = 1000;
+    const LedgerRow& row = rows_[row_at];
+    const Migration& migration = migrations_[migration_at];
+    const bool is_classic = framework_ == model::Framework::kDrizzle;
+    if (!is_classic && row.name) return *row.name == migration.name;
+    if (is_classic && !row.name) return row.created_at == migration.created_at_ms;
+    if (row.name && (*row.name == migration.name || *row.name == name_in_folders(migration))) return true;
+    return row.created_at && *row.created_at / kSecond == migration.created_at_ms / kSecond;
   }
 
   void match_identities() {

@@ -13,6 +13,8 @@
 namespace lockstep::runner {
 namespace {
 
+constexpr std::string_view kInvalidTermination = "2D000";  // of a COMMIT where there cannot be one
+
 /// What is lockstep's own is written by who connected, whatever role the migration has taken, until the COMMIT.
 constexpr std::string_view kAsOurselves = "SET LOCAL role TO DEFAULT;";
 
@@ -61,6 +63,14 @@ class ProgressTable {
               ledger_ + ", and DELETE FROM lockstep.progress WHERE migration = " + pg::quote_literal(migration_.name));
     }
     return progress;
+  }
+
+  /// Of a statement that commits by itself nobody knows how far it came.
+  base::Error broken_off(Progress progress) const {
+    return base::Error("statement " + std::to_string(progress.step + 1) + " of " + migration_.name +
+                           " commits by itself and was broken off: whether it came to its end is not known",
+                       "if it did: " + write_sql({progress.step + 1, false}) +
+                           "; if it has to run again, from its start: " + write_sql({progress.step, false}) + ";");
   }
 
   std::string write_sql(Progress progress) const {
@@ -115,11 +125,17 @@ class Stepwise {
     Progress at = progress_.read();
     if (auto failure = restore_session(at)) return failure;
     for (; at.step < steps_.size(); at = {at.step + 1, false}) {
+      statement_ = steps_[at.step].span;
       auto failure = run_step(steps_[at.step], at);
-      if (failure) return StepFailure{steps_[at.step].span, std::move(*failure), at.step > 0, std::move(left_behind_)};
+      if (!failure) continue;
+      return StepFailure{.statement = statement_,
+                         .failure = std::move(*failure),
+                         .is_partly_applied = at.step > 0,
+                         .commits_by_itself = commits_by_itself_,
+                         .left_behind = std::move(left_behind_)};
     }
-    auto failure = in_transaction(std::string(kAsOurselves) + record_, progress_.delete_sql());
-    if (failure) return StepFailure{{}, std::move(*failure), true, {}};
+    if (auto failure = record())
+      return StepFailure{.statement = {}, .failure = std::move(*failure), .is_partly_applied = true};
     return std::nullopt;
   }
 
@@ -127,9 +143,10 @@ class Stepwise {
   /// A run that was broken off has taken its session with it, and the statements that follow count on its search_path.
   std::optional<StepFailure> restore_session(Progress at) {
     for (std::size_t done = 0; done < at.step; ++done) {
-      if (!steps_[done].changes_session) continue;
-      const auto result = connection_.run_script(text_of(steps_[done].span));
-      if (!result) return StepFailure{steps_[done].span, result.error(), true, {}};
+      for (const sql::Span setting : steps_[done].settings) {
+        const auto result = connection_.run_script(text_of(setting));
+        if (!result) return StepFailure{.statement = setting, .failure = result.error(), .is_partly_applied = true};
+      }
     }
     return std::nullopt;
   }
@@ -141,7 +158,7 @@ class Stepwise {
                 : step.is_outside  ? run_outside(step, at)
                                    : run_inside(step, at);
       at.is_started = at.is_started || !left_behind_.empty();
-      return failure && has_waited_too_long(*failure);
+      return failure && has_waited_too_long(*failure) && !commits_by_itself_;
     });
     return failure;
   }
@@ -156,17 +173,56 @@ class Stepwise {
 
   std::string lock_timeout() { return std::string(connection_.query("SHOW lock_timeout")[0].text(0)); }
 
+  /// What the step does, and that it is done, in one transaction.
   std::optional<pg::Failure> run_inside(const Step& step, Progress at) {
-    return in_transaction(text_of(step.span), progress_.write_sql({at.step + 1, false}));
+    if (at.is_started) throw progress_.broken_off(at);
+    auto failure = run_in_transaction(step, at);
+    const bool commits = failure && failure->sqlstate == kInvalidTermination && step.span == step.statements.front();
+    return commits ? run_committing(step, at) : failure;
   }
 
-  std::optional<pg::Failure> in_transaction(std::string_view first, std::string_view second) {
+  std::optional<pg::Failure> run_in_transaction(const Step& step, Progress at) {
+    if (auto failure = run(step.begin)) return failure;
+    for (const sql::Span statement : step.statements) {
+      statement_ = statement;
+      if (auto failure = run(text_of(statement))) return rolled_back(*failure);
+    }
+    if (step.is_undone) {
+      connection_.query("ROLLBACK");
+      note({at.step + 1, false});
+      return std::nullopt;
+    }
+    return commit_with(progress_.write_sql({at.step + 1, false}));
+  }
+
+  /// A DO or CALL with a COMMIT, which PostgreSQL refuses in a transaction before anything of it stays.
+  std::optional<pg::Failure> run_committing(const Step& step, Progress at) {
+    note({at.step, true});
+    commits_by_itself_ = true;
+    if (auto failure = run(text_of(step.span))) return failure;
+    note({at.step + 1, false});
+    commits_by_itself_ = false;
+    return std::nullopt;
+  }
+
+  std::optional<pg::Failure> record() {
     connection_.query("BEGIN");
-    auto result = connection_.run_script(first);
-    if (result) result = connection_.run(std::string(kAsOurselves).append(second));
-    if (result) result = connection_.run("COMMIT");
-    if (result) return std::nullopt;
-    const pg::Failure failure = result.error();
+    if (auto failure = run(std::string(kAsOurselves) + record_)) return rolled_back(*failure);
+    return commit_with(progress_.delete_sql());
+  }
+
+  std::optional<pg::Failure> commit_with(std::string_view sql) {
+    if (auto failure = run(std::string(kAsOurselves).append(sql))) return rolled_back(*failure);
+    if (auto failure = run("COMMIT")) return rolled_back(*failure);
+    return std::nullopt;
+  }
+
+  std::optional<pg::Failure> run(std::string_view text) {
+    const auto result = connection_.run_script(text);
+    return result ? std::nullopt : std::optional(result.error());
+  }
+
+  pg::Failure rolled_back(const pg::Failure& failure) {
     if (connection_.is_open()) connection_.run("ROLLBACK");
     return failure;
   }
@@ -236,6 +292,8 @@ class Stepwise {
   std::string lock_timeout_;  // before the migration has set one
   ProgressTable progress_;
   std::vector<std::string> left_behind_;
+  sql::Span statement_;             // the one that runs
+  bool commits_by_itself_ = false;  // and it does
 };
 
 }  // namespace
@@ -243,6 +301,16 @@ class Stepwise {
 std::optional<StepFailure> run_stepwise(pg::Connection& connection, const Migration& migration,
                                         const StepwiseOptions& options) {
   return Stepwise(connection, migration, options).run();
+}
+
+std::optional<std::size_t> steps_done(pg::Connection& connection, const Migration& migration, const Ledger& ledger) {
+  if (!partly_run_migrations(connection, ledger).contains(migration.name)) return std::nullopt;
+  const std::vector<Step> steps = steps_of(migration.up, connection.major_version());
+  const ProgressTable table(connection, ledger, migration, steps);
+  const Progress progress = table.read();
+  const bool may_go_on = !progress.is_started || progress.step >= steps.size() || steps[progress.step].is_outside;
+  if (!may_go_on) throw table.broken_off(progress);
+  return progress.step;
 }
 
 std::set<std::string, std::less<>> partly_run_migrations(pg::Connection& connection, const Ledger& ledger) {

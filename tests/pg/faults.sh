@@ -45,11 +45,17 @@ grep -q 'administrator command\|connection' "$scratch/cut" || fail "it does not 
 expect 0 lockstep migrate
 says '1 migration applied'
 
-# A file with a COMMIT of its own keeps what ran before it.
+# A file with a COMMIT of its own goes on after it; in one transaction with the others it keeps what ran before it.
 rm migrations/*.sql
-database with_commit
+database goes_on
 printf 'CREATE TABLE kept (id int);\nCOMMIT;\nSELECT 1 / 0;\n' >migrations/0001_commits.sql
 expect 1 lockstep migrate
+says 'what ran before it stays, and the next run goes on from there'
+sed -i 's/0/1/' migrations/0001_commits.sql
+expect 0 lockstep migrate
+sed -i 's|/ 1|/ 0|' migrations/0001_commits.sql
+database with_commit
+expect 1 lockstep migrate --transactions all
 says 'migrations/0001_commits.sql:3:1: error: division by zero (22012) [migration-fails]'
 says 'a COMMIT in the file keeps what ran before it, unrecorded'
 does_not_say 'nothing of it was applied'

@@ -47,3 +47,11 @@ says '0003_more.sql:3:1: error: division by zero'
 echo 'SELECT 1;' >migrations/0003_more.sql
 expect 2 lockstep migrate
 says '0003_more was edited after 1 of its statements had run'
+
+# A new value of an enum can be used after its transaction only, in an array too.
+database enums
+rm migrations/*
+echo "CREATE TYPE mood AS ENUM ('sad'); CREATE TABLE days (moods mood[]);" >migrations/0001_mood.sql
+printf "ALTER TYPE mood ADD VALUE 'glad';\nINSERT INTO days VALUES ('{sad,glad}');\n" >migrations/0002_glad.sql
+expect 0 lockstep migrate
+[ "$(sql -c 'SELECT moods FROM days')" = '{sad,glad}' ] || fail "the row is not there"

@@ -4,6 +4,7 @@ CREATE TABLE users (id bigint PRIMARY KEY, feels mood, felt mood[]);
 ALTER TYPE mood ADD VALUE 'happy';
 ALTER TABLE users ALTER COLUMN feels SET DEFAULT 'happy';  -- expect: enum-value-used-in-transaction
 INSERT INTO users (id, feels) VALUES (1, 'happy');  -- expect: enum-value-used-in-transaction
+INSERT INTO users (id, felt) SELECT 2, '{ok,happy}'::mood[];  -- expect: enum-value-used-in-transaction
 UPDATE users SET felt = '{ok,happy}' WHERE id = 1;  -- expect: enum-value-used-in-transaction
 CREATE VIEW glad AS SELECT id FROM users u WHERE u.feels IN ('ok', 'happy');  -- expect: enum-value-used-in-transaction
 CREATE POLICY glad ON users USING (feels = 'happy');  -- expect: enum-value-used-in-transaction

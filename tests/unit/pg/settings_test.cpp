@@ -39,6 +39,13 @@ TEST(Settings, ParametersOfOtherProgramsAreLeftOutAndNamed) {
   EXPECT_EQ(read.settings.parameters.at("sslmode"), "disable");
 }
 
+TEST(Settings, TheSslModeOfNodePostgresIsTheOneThatLibpqHas) {
+  EXPECT_EQ(settings_from_url("postgres://db/shop?sslmode=no-verify", {}).settings.parameters.at("sslmode"), "require");
+  EXPECT_EQ(settings_from_url("host=db sslmode=no-verify", {}).settings.parameters.at("sslmode"), "require");
+  EXPECT_EQ(settings_from_url("postgres://db/shop?sslmode=verify-full", {}).settings.parameters.at("sslmode"),
+            "verify-full");
+}
+
 TEST(Settings, APasswordThatEndsTooEarlyIsRefusedAndNotShown) {
   for (const char* url : {"postgres://app:s3/cret@db/shop", "postgres://app:s3@cret@db/shop"}) {
     try {

@@ -67,6 +67,40 @@ TEST(Standing, RenumberedMigrationsAreKnownByTheirContent) {
   EXPECT_TRUE(comparison.unknown.empty());
 }
 
+/// A ledger of one row that has a name.
+LedgerContent named_row(const Migration& applied, std::int64_t created_at, std::string name) {
+  LedgerContent content = ledger({applied});
+  content.has_names = true;
+  content.rows[0].created_at = created_at;
+  content.rows[0].name = std::move(name);
+  return content;
+}
+
+TEST(Standing, AClassicFolderKnowsTheRowsOfAnUpgradedLedger) {
+  const Migration edited = migration("0001_add_phone", 1768469400123, "edited");
+  const Migration applied = migration("0001_add_phone", 1768469400123, "as it ran");
+  const std::string name = "20260115093000_add_phone";
+  EXPECT_EQ(states({edited}, named_row(applied, 1768469400123, name))[0], State::kEdited);
+  EXPECT_EQ(states({edited}, named_row(applied, 1768469400000, "20260115093000_phone"))[0], State::kEdited);
+  EXPECT_EQ(states({edited}, named_row(applied, 0, name))[0], State::kEdited);
+  EXPECT_EQ(states({edited}, named_row(applied, 1768469460000, "20260115093100_other"))[0], State::kSkipped);
+}
+
+TEST(Standing, FoldersOfOneKnowTheRowsOfAClassicLedger) {
+  const Migration edited = migration("20260115093000_add_phone", 1768469400000, "edited");
+  const Migration applied = migration("0001_add_phone", 1768469400123, "as it ran");
+  EXPECT_EQ(states({edited}, ledger({applied}), Framework::kDrizzleFolders)[0], State::kEdited);
+  EXPECT_EQ(states({applied}, ledger({edited}))[0], State::kPending);  // a classic ledger has the very time
+}
+
+TEST(Standing, AnUpgradedLedgerGetsTheNameOfTheFolderToBe) {
+  const Migration classic = migration("0001_add_phone", 1768469400123, "A");
+  EXPECT_NE(record_sql({"drizzle", "m", Framework::kDrizzle}, true, classic).find("'20260115093000_add_phone'"),
+            std::string::npos);
+  EXPECT_EQ(record_sql({"drizzle", "m", Framework::kDrizzle}, false, classic).find("add_phone"), std::string::npos);
+  EXPECT_EQ(name_in_folders(migration("0000_a_b", 0, "")), "19700101000000_a_b");
+}
+
 TEST(Standing, EmptyMigrationsWithOneHashAreToldApart) {
   const Migration first = migration("0000_a", 1000, "");
   const Migration second = migration("0001_b", 2000, "");

@@ -34,13 +34,43 @@ TEST(Statements, StepsSayWhatIsRefusedInATransaction) {
   EXPECT_TRUE(steps[1].is_outside);
 }
 
+/// The steps of a script, a line each: its statements joined by " | ", what opens its transaction, "undone".
+std::string steps_text(const std::string& text) {
+  std::string lines;
+  const Script made = script(text);
+  for (const Step& step : steps_of(made, 15)) {
+    std::string line;
+    for (const sql::Span span : step.statements) {
+      line += (line.empty() ? "" : " | ") + made.text.substr(span.begin, span.end - span.begin);
+    }
+    lines += line + " (" + step.begin + (step.is_undone ? ", undone" : "") + ")\n";
+  }
+  return lines;
+}
+
+TEST(Statements, BetweenBeginAndCommitAreOneStep) {
+  EXPECT_EQ(steps_text("A; BEGIN; B; C; END; D"), "A (BEGIN)\nB | C (BEGIN)\nD (BEGIN)\n");
+  EXPECT_EQ(steps_text("START TRANSACTION READ WRITE; SELECT 1; SAVEPOINT s; ROLLBACK TO s; ABORT"),
+            "SELECT 1 | SAVEPOINT s | ROLLBACK TO s (START TRANSACTION READ WRITE, undone)\n");
+  EXPECT_EQ(steps_text("BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT 1; COMMIT AND CHAIN; SELECT 2"),
+            "SELECT 1 (BEGIN ISOLATION LEVEL SERIALIZABLE)\nSELECT 2 (BEGIN ISOLATION LEVEL SERIALIZABLE)\n");
+  EXPECT_EQ(steps_text("SELECT 1; COMMIT; BEGIN; BEGIN; SELECT 2"), "SELECT 1 (BEGIN)\nSELECT 2 (BEGIN)\n");
+}
+
 TEST(Statements, ReasonsToLeaveTransactions) {
   EXPECT_EQ(reason_to_leave_transactions("CREATE TABLE t (a int); UPDATE t SET a = 1"), "");
   EXPECT_EQ(reason_to_leave_transactions("VACUUM"), "VACUUM cannot run in a transaction");
+  EXPECT_EQ(reason_to_leave_transactions("BEGIN; SELECT 1; COMMIT"), "it ends transactions itself");
+  EXPECT_EQ(reason_to_leave_transactions("BEGIN; SAVEPOINT s; ROLLBACK TO s"), "");
   const std::string_view adds = "ALTER TYPE mood ADD VALUE 'sad';";
   EXPECT_EQ(reason_to_leave_transactions(std::string(adds)), "");
   EXPECT_NE(reason_to_leave_transactions(std::string(adds) + " UPDATE t SET m = 'sad'"), "");
   EXPECT_EQ(reason_to_leave_transactions("UPDATE t SET m = 'sad'; " + std::string(adds)), "");
+  for (const char* use : {"'{glad,sad}'::mood[]", "'{sad}'", "'{\"sad\", glad}'", "E'sad'", "ARRAY['sad']"}) {
+    EXPECT_NE(reason_to_leave_transactions(std::string(adds) + " UPDATE t SET m = " + use), "") << use;
+  }
+  EXPECT_NE(reason_to_leave_transactions(std::string(adds) + " DO $$ BEGIN UPDATE t SET m = 'sad'; END $$"), "");
+  EXPECT_EQ(reason_to_leave_transactions(std::string(adds) + " UPDATE t SET m = '{glad,sadder}', n = 'not sad'"), "");
 }
 
 TEST(Statements, OfPlainSqlCanBeJoined) {
