@@ -19,7 +19,7 @@ struct Options {
   std::size_t rows_per_table = 20;  // at most 1000; more where an enum has more values
   std::uint64_t seed = 1;           // the same seed gives the same rows
   Grade grade = Grade::kAtTheLimits;
-  std::map<TableName, std::size_t> most_rows;  // of tables that are to have fewer; but for the labels of enums
+  std::map<TableName, std::size_t> most_rows;  // of tables that are to have fewer
   std::vector<std::string> skipped_schemas;    // frameworks' ledgers
   std::vector<TableName> skipped_tables;
   std::chrono::milliseconds time_per_table{5'000};

@@ -250,6 +250,7 @@ std::string Group::statement_of(const Unit& unit) const {
 /// Sees to every label of an enum, and both booleans, being there; in practice a key leaves one free.
 void Group::cover_labels(pg::Connection& connection, Transaction& transaction, std::size_t at) {
   const Table& table = *members_[at].table;
+  if (options_.most_rows.contains(table.name)) return;
   std::size_t index = rows_;
   for (std::size_t column = 0; column < table.columns.size(); ++column) {
     std::vector<std::string> labels = labels_of(database_.types, table.columns[column]);

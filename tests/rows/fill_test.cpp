@@ -219,6 +219,16 @@ TEST_F(Fill, TheSameSeedGivesTheSameRows) {
   EXPECT_NE(rows_with(8), first);
 }
 
+TEST_F(Fill, GivesATableNoMoreRowsThanItMayHave) {
+  Options options;
+  options.most_rows = {{{"public", "account"}, 0}, {{"public", "every_type"}, 3}};
+  const Report report = fill(connection(), options);
+  EXPECT_EQ(report.find({"public", "account"})->generated, 0U);
+  EXPECT_EQ(report.find({"public", "account"})->reason, "lockstep.json says that it has no rows (sql.tables)");
+  EXPECT_EQ(report.find({"public", "every_type"})->generated, 3U);
+  EXPECT_EQ(report.find({"public", "hen"})->generated, 20U);
+}
+
 TEST_F(Fill, TakesTheNumberOfRowsThatIsAskedFor) {
   const Report report = fill_with(1, 50);
   EXPECT_EQ(report.find({"public", "account"})->generated, 50U);
