@@ -64,9 +64,7 @@ std::optional<Identity> whole_of(const Objects& objects, const Object& part) {
 
 /// A column that is no object, such as a view's, until something is said of it: all that is known of it is that.
 bool is_only_remarked(const Object& object) {
-  return object.identity.kind == Kind::kColumn && !object.fields.empty() &&
-         std::all_of(object.fields.begin(), object.fields.end(),
-                     [](const Field& field) { return is_remark(field.name); });
+  return object.identity.kind == Kind::kColumn && !object.fields.empty() && !object.has("type");
 }
 
 /// The column that a sequence belongs to.

@@ -91,9 +91,13 @@ std::string_view storage_words(char letter) {
   }
 }
 
-void fill_value(const pg::Row& row, const Lookups& lookups, Object& column) {
+std::string_view default_of(const pg::Row& row, const Lookups& lookups) {
   const auto found = lookups.defaults.find(column_key(oid_of(row, kRelation), row.integer(kNumber)));
-  const std::string_view text = found == lookups.defaults.end() ? "" : std::string_view(found->second);
+  return found == lookups.defaults.end() ? "" : std::string_view(found->second);
+}
+
+void fill_value(const pg::Row& row, const Lookups& lookups, Object& column) {
+  const std::string_view text = default_of(row, lookups);
   switch (letter_of(row, kGenerated)) {
     case 's':
       column.add("generated", text, Form::kExpression);
@@ -130,6 +134,14 @@ bool has_columns_of_its_own(const Relation& relation) {
   return relation.kind == 'r' || relation.kind == 'p' || relation.kind == 'f';
 }
 
+/// What INSERT takes for a column of a view.
+void note_default(Reading& reading, const pg::Row& row, const Lookups& lookups) {
+  const std::string_view text = default_of(row, lookups);
+  if (text.empty()) return;
+  Object* column = reading.find_column(oid_of(row, kRelation), static_cast<int>(row.integer(kNumber)));
+  if (column != nullptr) column->add("default", text, Form::kExpression);
+}
+
 void add_column(Reading& reading, const pg::Row& row, const Lookups& lookups, Relation& relation) {
   const auto number = static_cast<std::size_t>(row.integer(kNumber));
   relation.columns.resize(std::max(relation.columns.size(), number));
@@ -137,7 +149,7 @@ void add_column(Reading& reading, const pg::Row& row, const Lookups& lookups, Re
   known.name = row.text(kColumnName);
   known.type = oid_of(row, kType);
   known.collation = oid_of(row, kCollation);
-  if (!has_columns_of_its_own(relation)) return;
+  if (!has_columns_of_its_own(relation)) return note_default(reading, row, lookups);
   const std::size_t place = reading.snapshot.objects.size();
   Object& column = reading.snapshot.objects.emplace_back();
   column.identity = {Kind::kColumn, relation.schema, relation.name, known.name};

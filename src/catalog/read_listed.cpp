@@ -97,7 +97,12 @@ const std::vector<Listing>& listings() {
       {Kind::kPublication,
        kPgPublication,
        "publications",
-       {{"publish"}, {"publish via root"}, {"all tables"}, {"tables", Content::kExpression}, {"schemas"}}},
+       {{"publish"},
+        {"publish via root"},
+        {"all tables"},
+        {"tables", Content::kExpression},
+        {"schemas"},
+        {"publish generated columns"}}},
   };
   return all;
 }

@@ -84,12 +84,14 @@ bool Change::is_only(std::initializer_list<std::string_view> of) const {
 
 Statements remarks(const Object& object, const Selection& selection) {
   Statements statements;
+  const Object usual{object.identity, {}, 0, false};
   const auto is_told = [&](std::string_view field) {
     return object.has(field) && selection.holds_field(object.identity, field);
   };
   if (is_told("owner") && has_owner_in_sql(object)) append(statements, one(set_owner(object, *object.find("owner"))));
+  const bool is_of_view = object.identity.kind == Kind::kColumn && !object.has("type");
+  if (is_of_view && object.has("default")) append(statements, alter_column({usual, object, {"default"}}));
   if (is_told("comment")) append(statements, one(set_comment(object, object.find("comment"))));
-  const Object usual{object.identity, {}, 0, false};
   for (const std::string& field : grant_fields(object)) {
     if (is_told(field)) append(statements, alter_grants(usual, object, field));
   }

@@ -198,6 +198,10 @@ Statements alter_publication(const Change& change) {
     append(statements, one(alter + " SET (publish_via_partition_root = " +
                            (change.want.has("publish via root") ? "true" : "false") + ")"));
   }
+  if (change.has("publish generated columns")) {
+    append(statements, one(alter + " SET (publish_generated_columns = " +
+                           value_or(change.want, "publish generated columns", "none") + ")"));
+  }
   if (!change.has("tables") && !change.has("schemas")) return statements;
   std::vector<std::string> what;
   if (change.want.has("tables")) what.push_back("TABLE " + *change.want.find("tables"));

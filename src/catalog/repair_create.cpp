@@ -131,7 +131,8 @@ std::string create_publication(const Object& object) {
   if (object.has("schemas")) what.push_back("TABLES IN SCHEMA " + *object.find("schemas"));
   return "CREATE PUBLICATION " + sql_name(object.identity) + (what.empty() ? "" : " FOR " + base::join(what, ", ")) +
          " WITH (publish = " + pg::quote_literal(value_or(object, "publish")) +
-         (object.has("publish via root") ? ", publish_via_partition_root = true" : "") + ")";
+         (object.has("publish via root") ? ", publish_via_partition_root = true" : "") +
+         (object.has("publish generated columns") ? ", publish_generated_columns = stored" : "") + ")";
 }
 
 /// ALTER TABLE … ENABLE … of what was made and is not in its usual state.

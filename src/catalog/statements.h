@@ -53,7 +53,7 @@ Statements alter_column(const Change& change);
 Statements alter_table(const Change& change);
 Statements alter_enum(const Change& change);
 
-/// Comment, owner and grants of a new object.
+/// Comment, owner and grants of a new object, and the default of a view's column.
 Statements remarks(const Object& object, const Selection& selection);
 /// Those that differ.
 Statements alter_remarks(const Change& change, const Selection& selection);

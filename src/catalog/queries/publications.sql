@@ -15,4 +15,6 @@ SELECT p.oid, '', p.pubname, '', p.pubowner,
        (SELECT string_agg(quote_ident(n.nspname), ', ' ORDER BY n.nspname) -- since 15
         FROM pg_publication_namespace s JOIN pg_namespace n ON n.oid = s.pnnspid WHERE s.pnpubid = p.oid) -- since 15
        NULL -- before 15
+       , CASE p.pubgencols WHEN 's' THEN 'stored' END -- since 18
+       , NULL -- before 18
 FROM pg_publication p

@@ -57,6 +57,7 @@ COMMENT ON COLUMN authors.email IS 'to write to';
 GRANT SELECT (id) ON authors TO app;
 GRANT UPDATE ON authors TO app;
 ALTER VIEW authors OWNER TO clerk;
+ALTER VIEW authors ALTER COLUMN email SET DEFAULT 'nobody@example.com';
 CREATE FUNCTION add(a integer, b integer DEFAULT 1) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT a + b';
 COMMENT ON FUNCTION add IS 'a and b';
 REVOKE EXECUTE ON FUNCTION add FROM PUBLIC;

@@ -215,6 +215,12 @@ GRANT SELECT (title), UPDATE (title) ON posts TO app;
 COMMENT ON COLUMN happy_users.email IS 'as typed';
 GRANT SELECT (email) ON happy_users TO app;
 
+-- expect: column public.happy_users.id [default]
+ALTER VIEW happy_users ALTER COLUMN id SET DEFAULT 5;
+
+-- expect: column public.authors.email [default]
+ALTER VIEW authors ALTER COLUMN email DROP DEFAULT;
+
 -- expect: column public.moods.users [comment]
 COMMENT ON COLUMN moods.users IS 'at the last refresh';
 
@@ -326,6 +332,10 @@ CREATE STATISTICS users_statistics ON name, email FROM users;
 -- expect: statistics public.posts.posts_statistics [statistics target]
 ALTER STATISTICS posts_statistics SET STATISTICS 300;
 
+-- expect: view public.sad_mails
+CREATE VIEW sad_mails AS SELECT email FROM users WHERE feeling = 'sad';
+ALTER VIEW sad_mails ALTER COLUMN email SET DEFAULT 'none';
+
 -- expect: view public.sad_users
 CREATE VIEW sad_users WITH (security_barrier = true) AS SELECT * FROM users WHERE feeling = 'sad';
 
@@ -343,6 +353,7 @@ COMMENT ON COLUMN authors.email IS 'to write to';
 GRANT SELECT (id) ON authors TO app;
 GRANT UPDATE ON authors TO app;
 ALTER VIEW authors OWNER TO clerk;
+ALTER VIEW authors ALTER COLUMN email SET DEFAULT 'nobody@example.com';
 CREATE TRIGGER authors_note INSTEAD OF UPDATE ON authors FOR EACH ROW EXECUTE FUNCTION note();
 
 -- expect: view public.happy_users [options]
@@ -448,6 +459,14 @@ ALTER PUBLICATION changes SET TABLE posts, users (id, email) WHERE (id > 5);
 
 -- expect: publication changes [publish]
 ALTER PUBLICATION changes SET (publish = 'insert, delete');
+
+-- expect: publication changes [publish generated columns]
+-- since: 18
+ALTER PUBLICATION changes SET (publish_generated_columns = stored);
+
+-- expect: publication stored_changes
+-- since: 18
+CREATE PUBLICATION stored_changes WITH (publish_generated_columns = stored);
 
 -- expect: default privileges public.functions.app
 ALTER DEFAULT PRIVILEGES FOR ROLE app IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO postgres;
