@@ -267,6 +267,7 @@ Statements create(const Object& object, const std::vector<const Object*>& parts,
     if (part->identity.kind == Kind::kColumn || part->is_inherited) continue;
     append(statements, comes_first(*part) ? own_sequence(*part) : create_bare(*part));
   }
+  if (object.identity.kind == Kind::kTable) append(statements, use_indexes(object));
   if (object.identity.kind == Kind::kSequence) {
     append(statements, own_sequence(object));
     append(statements, go_on_behind_rows(object));
