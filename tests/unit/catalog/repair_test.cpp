@@ -137,6 +137,9 @@ TEST(Repair, AnObjectThatIsMadeAnewKeepsItsOwnerUnlessThatRunsTheStatements) {
   const Lines made = sql_for(found.differences.front(), Toward::kAfter, options, RunBy::kOwner);
   ASSERT_EQ(made.size(), 3U);
   EXPECT_EQ(made[2], R"(GRANT select ON TABLE "public"."v" TO "app";)");
+  const Lines compared = sql_for(found.differences.front(), Toward::kAfter, {}, RunBy::kOwner);
+  ASSERT_EQ(compared.size(), 4U);
+  EXPECT_EQ(compared[2], R"(ALTER VIEW "public"."v" OWNER TO "somebody";)");
   const Lines owned = sql_for(found.differences.front(), Toward::kAfter, options, RunBy::kAnybody);
   ASSERT_EQ(owned.size(), 4U);
   EXPECT_EQ(owned[2], R"(ALTER VIEW "public"."v" OWNER TO "clerk";)");
