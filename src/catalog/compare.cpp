@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "catalog/array_casts.h"
+#include "catalog/difference_order.h"
 #include "catalog/words.h"
 
 // Objects of both sides are paired by their names in hash maps, and those with equal hashes are done. Only of the
@@ -64,7 +65,7 @@ std::optional<Identity> whole_of(const Objects& objects, const Object& part) {
 
 /// A column that is no object, such as a view's, until something is said of it: all that is known of it is that.
 bool is_only_remarked(const Object& object) {
-  return object.identity.kind == Kind::kColumn && !object.has("type");
+  return object.identity.kind == Kind::kColumn && !object.fields.empty() && !object.has("type");
 }
 
 /// The column that a sequence belongs to.
@@ -110,7 +111,7 @@ class Comparer {
     add_lone(only_after_, after_, before_);
     leave_out_inherited();
     add_parts_of_views();
-    sort();
+    sort_by_dependencies(found_.differences);
     return std::move(found_);
   }
 
@@ -267,14 +268,6 @@ class Comparer {
     };
     add(before_, &Difference::parts_before);
     add(after_, &Difference::parts_after);
-  }
-
-  void sort() {
-    const auto place = [](const Difference& one) {
-      return std::tie(one.identity.schema, one.identity.name, one.identity.kind, one.identity.part);
-    };
-    std::sort(found_.differences.begin(), found_.differences.end(),
-              [&](const Difference& left, const Difference& right) { return place(left) < place(right); });
   }
 
   const Selection selection_;

@@ -35,7 +35,7 @@ struct Difference {
 };
 
 struct Comparison {
-  /// In the order of schema, name, kind and part.
+  /// What others name comes before them; else in the order of schema, name, kind and part.
   std::vector<Difference> differences;
   /// What differences point to where one side says nothing of a column of a view, a sequence or a type.
   std::deque<Object> unremarked;

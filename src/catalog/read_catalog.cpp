@@ -57,13 +57,35 @@ Snapshot read_objects(pg::Connection& connection, const ReadOptions& options) {
   return std::move(reading.snapshot);
 }
 
+Snapshot read_once(pg::Connection& connection, const ReadOptions& options) {
+  Snapshot snapshot;
+  pg::read_only(connection, kSettings, [&] { snapshot = read_objects(connection, options); });
+  return snapshot;
+}
+
+/// Whether an object went while it was read: "cache lookup failed for …", "could not open relation with OID …". The
+/// functions that print a definition see the catalogs as they are, not as at the beginning of the transaction.
+bool is_of_a_drop(const pg::Failure& failure) {
+  constexpr std::string_view kInternalError = "XX000";
+  return failure.sqlstate == kInternalError;
+}
+
 }  // namespace
 
 Snapshot read_catalog(pg::Connection& connection, const ReadOptions& options) {
   require_readable(connection);
-  Snapshot snapshot;
-  pg::read_only(connection, kSettings, [&] { snapshot = read_objects(connection, options); });
-  return snapshot;
+  try {
+    return read_once(connection, options);
+  } catch (const pg::StatementError& error) {
+    if (!is_of_a_drop(error.failure())) throw;
+  }
+  try {
+    return read_once(connection, options);
+  } catch (const pg::StatementError& error) {
+    if (!is_of_a_drop(error.failure())) throw;
+    throw base::Error("objects were dropped while the catalog was read, twice: " + std::string(error.what()),
+                      "try again when no migration runs");
+  }
 }
 
 }  // namespace lockstep::catalog

@@ -296,6 +296,7 @@ class KeyReader {
   void add_foreign_key(const pg::Row& row, Object& object) const {
     const Relation* table = reading_.relation(oid_of(row, kOfTable));
     const Relation* foreign = reading_.relation(oid_of(row, kForeignTable));
+    object.add("of partitioned table", flag_of(table != nullptr && table->kind == 'p'), Form::kStatement);
     if (table != nullptr) object.add("columns", table->names(numbers_of(row.text(kColumns))));
     if (foreign != nullptr) {
       object.add("references", foreign->written());

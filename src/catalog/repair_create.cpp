@@ -183,6 +183,19 @@ Statements own_sequence(const Object& sequence) {
   return one("ALTER SEQUENCE " + sql_name(sequence.identity) + " OWNED BY " + sql_of_written(*owner));
 }
 
+/// Of a column that is there, and may have rows: its sequence goes on behind what they have.
+Statements go_on_behind_rows(const Object& sequence) {
+  constexpr std::string_view kStart = " start ";
+  const std::vector<std::string> owner = split_dots(value_or(sequence, "owned by"));
+  const std::string options = value_or(sequence, "sequence");
+  const std::size_t start = options.find(kStart);
+  if (owner.size() != 3 || start == std::string::npos || options.starts_with("increment -")) return {};
+  const std::size_t begin = start + kStart.size();
+  return one("SELECT setval(" + pg::quote_literal(sql_name(sequence.identity)) + ", greatest(max(" +
+             pg::quote_identifier(owner[2]) + ") + 1, " + options.substr(begin, options.find(' ', begin) - begin) +
+             "), false) FROM " + sql_name({Kind::kTable, owner[0], owner[1], ""}));
+}
+
 }  // namespace
 
 std::string policy_roles(const Object& policy) {
@@ -254,7 +267,11 @@ Statements create(const Object& object, const std::vector<const Object*>& parts,
     if (part->identity.kind == Kind::kColumn || part->is_inherited) continue;
     append(statements, comes_first(*part) ? own_sequence(*part) : create_bare(*part));
   }
-  if (object.identity.kind == Kind::kSequence) append(statements, own_sequence(object));
+  if (object.identity.kind == Kind::kTable) append(statements, use_indexes(object));
+  if (object.identity.kind == Kind::kSequence) {
+    append(statements, own_sequence(object));
+    append(statements, go_on_behind_rows(object));
+  }
   append(statements, remarks(object, selection));
   for (const Object* part : parts) append(statements, remarks(*part, selection));
   return statements;

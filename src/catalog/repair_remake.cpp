@@ -10,10 +10,11 @@
 namespace lockstep::catalog {
 namespace {
 
-/// Everything but the owner where whoever makes the object is that.
-SelectionOptions all_remarks(RunBy run_by) {
+/// Everything but an owner that is not compared, where whoever makes the object is that.
+SelectionOptions all_remarks(const Change& change, const Selection& selection, RunBy run_by) {
   SelectionOptions options;
-  if (run_by == RunBy::kOwner) options.ignored_aspects.push_back(Aspect::kOwners);
+  const bool is_owner_compared = selection.holds_field(change.want.identity, "owner");
+  if (run_by == RunBy::kOwner && !is_owner_compared) options.ignored_aspects.push_back(Aspect::kOwners);
   return options;
 }
 
@@ -61,7 +62,7 @@ Statements remake(const Change& change, const Selection& selection, RunBy run_by
   Statements statements = drop(change.have);
   append(statements, std::move(made));
   append(statements, use_again(change));
-  const Selection all(all_remarks(run_by));
+  const Selection all(all_remarks(change, selection, run_by));
   append(statements, remarks(remade(change, selection), all));
   for (const Object* part : change.parts) {
     if (!stays(*part, change.want)) continue;

@@ -130,6 +130,8 @@ Statements create_constraint(const Object& constraint) {
   const std::string type = value_or(constraint, "type");
   if (constraint.has("not enforced")) return one(add + " NOT ENFORCED");
   if (type != "check" && type != "foreign key") return one(add);
+  // Before PostgreSQL 18 a foreign key of a partitioned table is never NOT VALID.
+  if (constraint.has("of partitioned table") && !constraint.has("not valid")) return one(add);
   // Rows are looked at without a lock that keeps others from writing.
   Statements statements = one(add + " NOT VALID");
   if (!constraint.has("not valid"))
@@ -148,6 +150,15 @@ Statements create_index(const Object& index) {
   if (index.has("where")) text += " WHERE " + *index.find("where");
   if (index.has("invalid")) return withheld(text, "the other side's index is invalid, as a failed build leaves it");
   return one(text);
+}
+
+Statements use_indexes(const Object& table) {
+  const Object plain{table.identity, {}, 0, false};
+  Change uses{plain, table, {}};
+  for (const std::string_view field : {"replica identity", "clustered on"}) {
+    if (table.has(field)) uses.fields.emplace_back(field);
+  }
+  return alter_table(uses);
 }
 
 Statements create_table(const Object& table, const std::vector<const Object*>& parts) {

@@ -27,6 +27,8 @@ Statements create(const Object& object, const std::vector<const Object*>& parts,
 /// What makes the object alone, without what is said of it.
 Statements create_bare(const Object& object);
 Statements create_table(const Object& table, const std::vector<const Object*>& parts);
+/// What CREATE TABLE cannot say, and a new table has when its indexes are there.
+Statements use_indexes(const Object& table);
 Statements create_constraint(const Object& constraint);
 Statements create_index(const Object& index);
 std::string column_definition(const Object& column);

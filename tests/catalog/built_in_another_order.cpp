@@ -1,6 +1,6 @@
 // Two databases with the same objects, made in another order and in other ways, are equal; each is equal to itself,
-// read as its owner or as a role that owns nothing, also after a reading that was interrupted. So is one whose owner
-// goes by another name.
+// read as its owner or as a role that owns nothing, also after a reading that was interrupted, or met a table that was
+// being dropped. So is one whose owner goes by another name.
 //
 //   built_in_another_order FOLDER    FOLDER has one.sql and other.sql
 //
@@ -8,6 +8,7 @@
 #include <chrono>
 #include <iostream>
 #include <string>
+#include <thread>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -56,6 +57,27 @@ bool survive_interruptions(pg::Connection& session, const catalog::Snapshot& exp
   return are_equal(expected, catalog::read_catalog(session), "after interruptions") && interrupted > 0;
 }
 
+/// Whether a reading comes to its end that waits for a table which is then dropped by another session.
+bool survives_a_drop(Databases& databases) {
+  Databases::Database database = databases.create("dropping");
+  const catalog::Snapshot empty = database.read();
+  bool is_good = true;
+  for (int time = 0; time < 3; ++time) {
+    database.run("CREATE TABLE numbers (id integer); CREATE VIEW ids AS SELECT id FROM numbers");
+    Databases::Database other = databases.connect("dropping");
+    other.run("BEGIN; DROP TABLE numbers CASCADE");
+    std::thread ending([&other] { other.run("SELECT pg_sleep(0.1); COMMIT"); });
+    try {
+      is_good = are_equal(empty, database.read(), "after a drop") && is_good;
+    } catch (const base::Error& error) {
+      std::cout << "PostgreSQL " << databases.major() << ", while a table is dropped: " << error.what() << "\n";
+      is_good = false;
+    }
+    ending.join();
+  }
+  return is_good;
+}
+
 bool check(Databases& databases, const std::string& folder) {
   databases.run_on_server("CREATE ROLE app; CREATE ROLE boss; CREATE ROLE guest LOGIN PASSWORD 'guest'");
   Databases::Database one = databases.create("one");
@@ -71,6 +93,7 @@ bool check(Databases& databases, const std::string& folder) {
   is_good = fingerprint(first) == fingerprint(catalog::read_catalog(guest)) && is_good;
 
   is_good = survive_interruptions(guest, first) && is_good;
+  is_good = survives_a_drop(databases) && is_good;
 
   other.run("ALTER TABLE users OWNER TO boss");
   catalog::ReadOptions renamed;

@@ -31,6 +31,7 @@ class Databases {
   explicit Databases(const server::Installation& installation);
 
   Database create(const std::string& name);
+  Database connect(const std::string& name) const { return {server_.superuser(name), name}; }
   /// Of a database that nobody is connected to.
   Database clone(const std::string& name);
   void run_on_server(const std::string& sql);
@@ -39,8 +40,6 @@ class Databases {
   int major() const { return server_.version().major; }
 
  private:
-  Database connect(const std::string& name) const { return {server_.superuser(name), name}; }
-
   server::EphemeralServer server_;
   int number_ = 0;
 };

@@ -71,6 +71,7 @@ CREATE TRIGGER authors_note INSTEAD OF UPDATE ON authors FOR EACH ROW EXECUTE FU
 COMMENT ON AGGREGATE product(numeric) IS 'of all';
 GRANT EXECUTE ON FUNCTION product(numeric) TO app;
 CREATE TABLE seats (number integer NOT NULL, room integer NOT NULL);
+CREATE SEQUENCE seat_numbers START 10 OWNED BY seats.number;
 CREATE UNIQUE INDEX seats_number ON seats (number);
 ALTER TABLE seats REPLICA IDENTITY USING INDEX seats_number, CLUSTER ON seats_number;
 CREATE TRIGGER users_note BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION note();

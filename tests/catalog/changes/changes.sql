@@ -78,6 +78,10 @@ CREATE TYPE period AS RANGE (subtype = time, multirange_type_name = periods);
 -- withheld: backward
 CREATE SEQUENCE invoice_numbers INCREMENT 2 MINVALUE 10 MAXVALUE 100 CYCLE;
 
+-- expect: sequence public.seat_numbers
+-- withheld: forward
+DROP SEQUENCE seat_numbers;
+
 -- expect: sequence public.ticket_numbers [sequence]
 ALTER SEQUENCE ticket_numbers INCREMENT 10 CYCLE;
 

@@ -42,6 +42,32 @@ TEST(Compare, DifferencesAreInTheOrderOfNames) {
             (Lines{"- view audit.log", "+ table public.users", "- table public.zebras"}));
 }
 
+TEST(Compare, WhatOthersNameComesFirst) {
+  const Object apes = object(Kind::kTable, "public", "apes");
+  const Snapshot before = snapshot({apes});
+  const Snapshot after = snapshot(
+      {apes,
+       object(Kind::kConstraint, "public", "apes", "a_foreign", {{"type", "foreign key"}, {"references", "yard.zoo"}}),
+       object(Kind::kConstraint, "public", "apes", "b_unique", {{"type", "unique"}}),
+       object(Kind::kColumn, "public", "apes", "number",
+              {{"type", "integer"}, {"default", "nextval('yard.n'::regclass)"}}),
+       object(Kind::kView, "public", "all", "", {{"definition", "SELECT * FROM yard.zoo, public.apes"}}),
+       object(Kind::kSchema, "yard", ""), object(Kind::kSequence, "yard", "n"), object(Kind::kTable, "yard", "zoo"),
+       object(Kind::kColumn, "yard", "zoo", "a", {{"type", "yard.\"Zz\"[]"}}), object(Kind::kEnum, "yard", "Zz")});
+  EXPECT_EQ(compared(before, after),
+            (Lines{"+ schema yard", "+ enum yard.Zz", "+ sequence yard.n", "+ column public.apes.number",
+                   "+ constraint public.apes.b_unique", "+ table yard.zoo", "+ view public.all",
+                   "+ constraint public.apes.a_foreign"}));
+}
+
+TEST(Compare, ObjectsThatNeedEachOtherStayInTheirOrder) {
+  const auto view = [](std::string name, std::string other) {
+    return object(Kind::kView, "public", std::move(name), "", {{"definition", "SELECT FROM public." + other}});
+  };
+  EXPECT_EQ(compared(snapshot({}), snapshot({view("b", "a"), view("a", "b"), view("c", "d")})),
+            (Lines{"+ view public.c", "+ view public.a", "+ view public.b"}));
+}
+
 TEST(Compare, WhatGoesWithATableIsNoDifferenceOfItsOwn) {
   const Snapshot after = snapshot(
       {kUsers, object(Kind::kColumn, "public", "users", "id"), object(Kind::kIndex, "public", "users", "users_index"),

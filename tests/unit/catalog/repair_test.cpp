@@ -27,6 +27,23 @@ TEST(Repair, WhatLosesDataIsAComment) {
             Lines{R"(-- loses every row of the table: DROP TABLE "public"."users";)"});
 }
 
+TEST(Repair, ASequenceThatComesBackStartsBehindTheNumbersThatAreTaken) {
+  const auto numbers = [](std::string options) {
+    return object(Kind::kSequence, "public", "users_id_seq", "",
+                  {{"sequence", std::move(options)}, {"owned by", "public.users.id"}});
+  };
+  const auto made = [](const Object& sequence) {
+    const Snapshot after = snapshot({sequence});
+    return sql_for(compare(snapshot({}), after).differences.front(), Toward::kAfter);
+  };
+  EXPECT_EQ(
+      made(numbers("increment 2 minvalue 1 maxvalue 9 start 5 cache 1")),
+      (Lines{R"(CREATE SEQUENCE "public"."users_id_seq" increment 2 minvalue 1 maxvalue 9 start 5 cache 1;)",
+             R"(ALTER SEQUENCE "public"."users_id_seq" OWNED BY "public"."users"."id";)",
+             R"(SELECT setval('"public"."users_id_seq"', greatest(max("id") + 1, 5), false) FROM "public"."users";)"}));
+  EXPECT_EQ(made(numbers("increment -1 minvalue -9 maxvalue -1 start -1 cache 1")).size(), 2U);
+}
+
 TEST(Repair, EachLineOfWhatIsWithheldIsAComment) {
   const Snapshot before = snapshot({object(Kind::kTable, "public", "a\nDROP TABLE b;\r--")});
   const Comparison found = compare(before, snapshot({}));
@@ -120,6 +137,9 @@ TEST(Repair, AnObjectThatIsMadeAnewKeepsItsOwnerUnlessThatRunsTheStatements) {
   const Lines made = sql_for(found.differences.front(), Toward::kAfter, options, RunBy::kOwner);
   ASSERT_EQ(made.size(), 3U);
   EXPECT_EQ(made[2], R"(GRANT select ON TABLE "public"."v" TO "app";)");
+  const Lines compared = sql_for(found.differences.front(), Toward::kAfter, {}, RunBy::kOwner);
+  ASSERT_EQ(compared.size(), 4U);
+  EXPECT_EQ(compared[2], R"(ALTER VIEW "public"."v" OWNER TO "somebody";)");
   const Lines owned = sql_for(found.differences.front(), Toward::kAfter, options, RunBy::kAnybody);
   ASSERT_EQ(owned.size(), 4U);
   EXPECT_EQ(owned[2], R"(ALTER VIEW "public"."v" OWNER TO "clerk";)");
