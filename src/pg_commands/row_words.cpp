@@ -22,8 +22,9 @@ std::string advice_against_generated(const runner::MigrationFailure& failure, co
 }  // namespace
 
 bool may_be_of_rows(const pg::Failure& failure) {
-  // Cardinality, data, integrity, views' CHECK OPTION, limits of size, PL/pgSQL: PostgreSQL's appendix A.
-  constexpr std::array<std::string_view, 6> kClasses = {"21", "22", "23", "44", "54", "P0"};
+  // "cannot convert NaN to bigint", cardinality, data, integrity, views' CHECK OPTION, limits of size, PL/pgSQL:
+  // PostgreSQL's appendix A.
+  constexpr std::array<std::string_view, 7> kClasses = {"0A", "21", "22", "23", "44", "54", "P0"};
   return failure.kind == pg::FailureKind::kStatement &&
          std::any_of(kClasses.begin(), kClasses.end(), [&](auto state) { return failure.sqlstate.starts_with(state); });
 }
@@ -41,8 +42,8 @@ model::Finding failure_at_limits(const runner::MigrationFailure& failure, const 
                                  model::Framework framework, const std::optional<std::string>& rows_to_blame) {
   model::Finding finding = failure_over_rows(failure, script, framework, std::nullopt);
   finding.severity = model::Severity::kWarning;
-  finding.message =
-      "may fail: " + (rows_to_blame ? *rows_to_blame : "over values at the limits") + ": " + finding.message;
+  finding.message = "may fail" + (rows_to_blame ? ": " + *rows_to_blame : " over some rows") + ": " + finding.message;
+  if (failure.failure.sqlstate == "0A000") finding.help.clear();  // which is about what a server cannot do
   finding.help = "rows as practice has them pass" + (finding.help.empty() ? "" : "\n" + finding.help) +
                  "\nwhere no row can be so, above the statement: -- lockstep-ignore migration-fails: REASON";
   return finding;

@@ -51,11 +51,13 @@ class Explanation {
 
   std::optional<std::string> of(const sql::Statement& statement) {
     if (auto text = of_definition(statement)) return text;
-    const bool is_of_values = failure_.sqlstate.starts_with("22") || failure_.sqlstate.starts_with("P0");
-    return is_of_values ? of_any_row(statement) : std::nullopt;
+    return is_of_values() || failure_.sqlstate.starts_with("P0") ? of_any_row(statement) : std::nullopt;
   }
 
  private:
+  /// 0A000 is "cannot convert NaN to bigint", too.
+  bool is_of_values() const { return failure_.sqlstate.starts_with("22") || is("0A000"); }
+
   std::optional<std::string> of_definition(const sql::Statement& statement) {
     if (const auto* index = std::get_if<sql::CreateIndex>(&statement.body)) return of_index(*index);
     const auto* alter = std::get_if<sql::AlterTable>(&statement.body);
@@ -83,7 +85,6 @@ class Explanation {
   bool is(std::string_view sqlstate) const { return failure_.sqlstate == sqlstate; }
 
   std::optional<std::string> of_action(const NamedTable& table, const sql::AlterAction& action) {
-    const std::string& state = failure_.sqlstate;
     switch (action.kind) {
       case AlterActionKind::kSetNotNull:
         return is("23502") && failure_.column == action.name.text ? nulls(table, action.name.text) : std::nullopt;
@@ -92,7 +93,7 @@ class Explanation {
                    ? without_value(table, action.column->name.text)
                    : std::nullopt;
       case AlterActionKind::kSetType:
-        return state.starts_with("22") || is("23514") ? bad_casts(table, action) : std::nullopt;
+        return is_of_values() || is("23514") ? bad_casts(table, action) : std::nullopt;
       case AlterActionKind::kAddConstraint:
         return action.constraint ? of_constraint(table, *action.constraint) : std::nullopt;
       case AlterActionKind::kValidateConstraint:

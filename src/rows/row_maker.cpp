@@ -227,13 +227,12 @@ Value RowMaker::value_of(const Draft& draft, std::size_t column) const {
       wants_nothing(draft.way, described.name)) {
     return {};
   }
-  const bool is_unlike = grade_ == Grade::kInPractice && described.has_volatile_default;
-  const bool is_varying = is_unlike || varying_.contains(column);
+  const bool is_varying = described.has_volatile_default || varying_.contains(column);
   const std::size_t row =
       is_varying ? request.index + draft.shift + request.attempt * kAttemptStride : twin_of(request.index);
   const std::uint64_t own = mixed(seed_, described.name, 0);
   const auto ordinary = [&](std::uint64_t n) { return text_value(ordinary_value(types_, described.type, wanted, n)); };
-  if (is_unlike) {
+  if (described.has_volatile_default) {
     const bool is_null = !described.not_null && wanted.null != false && row % kNullEvery == kNullEvery - 1;
     return is_null ? null_value() : ordinary(row);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 #include "base/text.h"
 #include "pg/quote.h"
@@ -60,15 +61,26 @@ std::vector<std::string> places_of_rows(pg::Connection& connection, const NamedT
   return places;
 }
 
-std::vector<std::string> columns_named_in(pg::Connection& connection, const NamedTable& table, std::string_view text) {
+/// The columns that the statement does more with than to read them, or else those that it mentions.
+std::vector<std::string> columns_used_in(pg::Connection& connection, const NamedTable& table, std::string_view text,
+                                         const sql::Statement& statement) {
+  std::set<std::string> operands;
+  sql::for_each_expression(statement, [&](const sql::Expression& expression) {
+    for (const sql::Expression& operand : expression.operands) {
+      if (operand.kind == sql::ExpressionKind::kColumn) operands.insert(operand.text);
+    }
+  });
   const pg::Result found =
       connection.query("SELECT attname FROM pg_catalog.pg_attribute WHERE attrelid = " + pg::quote_literal(table.sql) +
                        "::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum");
-  std::vector<std::string> columns;
+  std::vector<std::string> used;
+  std::vector<std::string> mentioned;
   for (const pg::Row row : found) {
-    if (sql::mentions(text, row.text(0))) columns.emplace_back(row.text(0));
+    const std::string column(row.text(0));
+    if (operands.contains(column)) used.push_back(column);
+    if (sql::mentions(text, column)) mentioned.push_back(column);
   }
-  return columns;
+  return used.empty() ? mentioned : used;
 }
 
 }  // namespace
@@ -83,7 +95,7 @@ std::optional<Culprits> probe_rows(pg::Connection& connection, const NamedTable&
     if (std::chrono::steady_clock::now() > end) break;
     if (fails_over(connection, table, "(tableoid, ctid) = " + row, changed, sqlstate)) culprits.push_back(row);
   }
-  const std::vector<std::string> columns = columns_named_in(connection, table, text);
+  const std::vector<std::string> columns = columns_used_in(connection, table, text, statement);
   if (culprits.empty() || columns.empty()) return std::nullopt;
   return find_culprits(connection, table, "(tableoid, ctid) IN (" + base::join(culprits, ", ") + ")",
                        assignments_sql(columns));

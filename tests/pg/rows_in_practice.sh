@@ -9,6 +9,7 @@ git init -q
 cat >migrations/0001_accounts.sql <<'SQL'
 CREATE TYPE tier AS ENUM ('free', 'pro', 'team');
 CREATE TABLE accounts (id bigserial PRIMARY KEY, visits bigint NOT NULL, cents int NOT NULL, note text,
+  total numeric(12, 2) NOT NULL, token uuid NOT NULL DEFAULT gen_random_uuid(),
   settings jsonb NOT NULL DEFAULT '{}', tags jsonb NOT NULL DEFAULT '[]', created_at timestamptz NOT NULL DEFAULT now());
 CREATE TABLE plans (id serial PRIMARY KEY, name text NOT NULL);
 CREATE TABLE tiers (tier tier PRIMARY KEY, label text NOT NULL);
@@ -61,6 +62,17 @@ migration "INSERT INTO plans (name) SELECT (a.cents * 100)::text FROM public.acc
 expect 0 lockstep verify
 says "generated rows in accounts have cents = '"
 
+migration "ALTER TABLE accounts ALTER COLUMN total TYPE bigint USING (total * 100)::bigint;"
+expect 0 lockstep verify
+says "generated rows in accounts ha"
+says "total = 'NaN': cannot convert NaN to bigint (0A000)"
+migration "ALTER TABLE accounts ADD COLUMN seconds int;" \
+  "UPDATE accounts SET seconds = extract(epoch FROM created_at)::int;"
+expect 0 lockstep verify
+says 'warning: may fail: '
+says "generated rows in accounts have created_at = '"
+does_not_say 'seconds = '"'"
+
 # Both runs fail: an error about a row as practice has it, and no word of the others.
 migration "ALTER TABLE accounts ALTER COLUMN note SET NOT NULL;"
 expect 1 lockstep verify
@@ -78,10 +90,9 @@ does_not_say 'as in practice'
 migration "UPDATE accounts SET settings = settings || '{\"theme\": \"dark\"}';"
 expect 0 lockstep verify
 does_not_say 'error'
-migration "ALTER TABLE accounts ADD COLUMN created_s int;" \
-  "UPDATE accounts SET created_s = extract(epoch FROM created_at)::int;"
+migration "CREATE UNIQUE INDEX ON accounts (token);"
 expect 0 lockstep verify
-does_not_say 'error'
+does_not_say 'fail'
 
 # Seeds with keys of their own, and what the sequence gives next.
 migration "INSERT INTO plans VALUES (1, 'free'), (2, 'pro'), (3, 'team');" \
