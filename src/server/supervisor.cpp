@@ -68,7 +68,8 @@ class Supervisor {
 
   ~Supervisor() {
     if (process_ > 0) kill(process_, SIGQUIT);
-    folder_.remove_databases();  // while it ends
+    // Meanwhile; but a process of initdb that misses a file aborts, and leaves its shared memory behind.
+    if (!plan_.blob.empty()) folder_.remove_databases();
     is_runner_heard_ = false;
     is_spoken_to_ = false;
     wait_for_end(kPatienceForQuit);
