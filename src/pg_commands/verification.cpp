@@ -42,15 +42,15 @@ class Verification {
     if (!upgrade) return false;
     old_drift_ = upgrade->base.snapshot_drift;
     base_ = std::move(upgrade->base_catalog);
-    std::string note = words_of_rows(upgrade->base.filled);
+    auto grade = rows::Grade::kAtTheLimits;
     if (plan_.rows > 0 && upgrade->failure && may_be_of_rows(upgrade->failure->failure)) {
       if (std::optional<Upgrade> in_practice = over_rows(rows::Grade::kInPractice)) {
         if (!in_practice->failure) blame_rows(*upgrade, failure_at_limits);
         upgrade = std::move(in_practice);
-        note += " as in practice";
+        grade = rows::Grade::kInPractice;
       }
     }
-    conclude_upgrade(*upgrade, note);
+    conclude_upgrade(*upgrade, grade);
     return true;
   }
 
@@ -65,9 +65,10 @@ class Verification {
     return std::move(*upgrade);
   }
 
-  void conclude_upgrade(Upgrade& upgrade, const std::string& words) {
-    note_empty_tables(upgrade.base.filled);
-    note({"upgrade", upgrade.added.size(), words, upgrade.time, upgrade.failure.has_value()});
+  void conclude_upgrade(Upgrade& upgrade, rows::Grade grade) {
+    const rows::Report& filled = upgrade.base.filled;
+    note_empty_tables(filled);
+    note({"upgrade", upgrade.added.size(), words_of_rows(filled, grade), upgrade.time, upgrade.failure.has_value()});
     if (upgrade.failure) return blame_rows(upgrade, failure_over_rows);
     upgraded_ = catalog::read_catalog(upgrade.connection);
     if (plan_.is_upgrade_only) check_built(upgrade.connection, *upgraded_);
@@ -96,9 +97,10 @@ class Verification {
   }
 
   /// "over rows in 38 tables".
-  std::string words_of_rows(const rows::Report& filled) const {
+  std::string words_of_rows(const rows::Report& filled, rows::Grade grade) const {
     if (plan_.rows == 0) return "over empty tables";
-    return "over rows in " + base::count_of(filled.populated_tables(), "table");
+    const std::string words = "over rows in " + base::count_of(filled.populated_tables(), "table");
+    return grade == rows::Grade::kInPractice ? words + " as in practice" : words;
   }
 
   void run_from_zero() {
