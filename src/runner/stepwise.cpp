@@ -177,7 +177,8 @@ class Stepwise {
   std::optional<pg::Failure> run_inside(const Step& step, Progress at) {
     if (at.is_started) throw progress_.broken_off(at);
     auto failure = run_in_transaction(step, at);
-    const bool commits = failure && failure->sqlstate == kInvalidTermination && step.span == step.statements.front();
+    const bool is_single = step.statements.size() == 1 && step.span == step.statements.front();
+    const bool commits = failure && failure->sqlstate == kInvalidTermination && is_single;
     return commits ? run_committing(step, at) : failure;
   }
 
