@@ -108,7 +108,7 @@ class Script {
   }
 
   void write_text(const runner::Script& script, sql::Span span) {
-    const std::string_view text = base::trim(std::string_view(script.text).substr(span.begin, span.end - span.begin));
+    const std::string_view text = base::trim(runner::text_of(script, span));
     if (text.empty()) return;
     constexpr std::size_t kLongestLine = std::size_t{1} << 20;
     for (const std::string_view one : base::split_lines(text)) {

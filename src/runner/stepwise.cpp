@@ -91,7 +91,7 @@ class ProgressTable {
   static std::vector<std::string> hashes_of(const Migration& migration, const std::vector<Step>& steps) {
     std::vector<std::string> hashes{""};
     for (const Step& step : steps) {
-      const std::string text = migration.up.text.substr(step.span.begin, step.span.end - step.span.begin);
+      const std::string text(text_of(migration.up, step.span));
       hashes.push_back(content_hash(hashes.back() + base::replace_all(text, "\r\n", "\n")));
     }
     return hashes;
@@ -281,9 +281,7 @@ class Stepwise {
     return schema + pg::quote_identifier(name.name);
   }
 
-  std::string_view text_of(sql::Span span) const {
-    return std::string_view(migration_.up.text).substr(span.begin, span.end - span.begin);
-  }
+  std::string_view text_of(sql::Span span) const { return runner::text_of(migration_.up, span); }
 
   pg::Connection& connection_;
   const Migration& migration_;
